@@ -1,0 +1,40 @@
+/** Why an attempt gave no stream, or a stream broke. Switch on this, never on a message. */
+export type FailureType =
+	| 'status'
+	| 'content-type'
+	| 'unknown-host'
+	| 'refused'
+	| 'unreachable'
+	| 'reset'
+	| 'timeout'
+	| 'tls'
+	| 'redirect'
+	| 'protocol'
+	| 'other';
+
+/** A failure in words: what happened, what to do, why it is so. */
+export interface FailureReport {
+	readonly type: FailureType;
+	/** A system's or library's code, for example `ECONNREFUSED`. */
+	readonly code?: string;
+	/** A full sentence without its final stop: what happened, as a heading. */
+	readonly title: string;
+	/** What the user can do about it. */
+	readonly advice: string;
+	/** What follows from it, or the reason behind it. */
+	readonly explanation: string;
+	/** Whether a client must not retry by itself. */
+	readonly isFinal: boolean;
+	/** The answer's body, where the server sent one. */
+	readonly answer?: AnswerBody;
+}
+
+/** The beginning of an unusable answer's body. */
+export interface AnswerBody {
+	/** At most 64 kB of it, decoded as UTF-8. */
+	readonly text: string;
+	/** Bytes received, those beyond `text` included. */
+	readonly sizeBytes: number;
+	/** Whether `text` is all of it. */
+	readonly isComplete: boolean;
+}

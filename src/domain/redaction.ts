@@ -1,0 +1,29 @@
+/** Stands where a secret was. */
+export const redacted = '•••';
+
+const secretHeaders =
+	/^(authorization|proxy-authorization|cookie|set-cookie)$|api[-_]?key|token|secret|password|credential|signature/i;
+const secretParameters =
+	/^(key|sig|auth|jwt|pwd|pass)$|api[-_]?key|token|secret|password|credential|signature/i;
+
+/** Header names and values fit to be shown, logged and kept. An authorization scheme stays readable. */
+export function redactHeaders(
+	headers: readonly (readonly [string, string])[],
+): (readonly [string, string])[] {
+	return headers.map(([name, value]) => [name, redactHeader(name, value)] as const);
+}
+
+function redactHeader(name: string, value: string): string {
+	if (!secretHeaders.test(name)) return value;
+	const scheme = /^(Basic|Bearer|Digest|Negotiate) /i.exec(value)?.[1];
+	return scheme === undefined ? redacted : `${scheme} ${redacted}`;
+}
+
+/** A URL fit to be shown, logged and kept: no user name or password, no value of a parameter that is named like a secret. */
+export function redactUrl(url: string): string {
+	return url
+		.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1')
+		.replace(/([?&])([^=&#]+)=([^&#]*)/g, (whole, mark: string, name: string) =>
+			secretParameters.test(name) ? `${mark}${name}=${redacted}` : whole,
+		);
+}

@@ -1,0 +1,194 @@
+import type { ConnectionState } from '../domain/connectionState';
+import type { Entry, EntryKind } from '../domain/entry';
+import type { FailureReport } from '../domain/failure';
+
+/*
+ * The contract between the extension host and the webview, both ways. Facts are in the past tense,
+ * orders are verbs, questions have a reply.
+ *
+ * The host owns the truth. The webview is told how many entries match and asks for the rows it can
+ * show, by their place among the matching ones. `epoch` changes whenever those places change their
+ * meaning (another filter, cleared, paused or resumed), and rows of an old epoch are dropped.
+ */
+
+// ── Host → webview ──────────────────────────────────────────────────────────────────────────────
+
+/** The first message, in answer to `ready`. */
+export interface Opened {
+	readonly type: 'opened';
+	readonly stream: StreamInfo;
+	/** The filter in force. */
+	readonly filter: string;
+	readonly tick: Tick;
+}
+
+/** What is being looked at; does not change while the panel lives. */
+export interface StreamInfo {
+	/** The endpoint's name. */
+	readonly name: string;
+	/** Redacted. */
+	readonly url: string;
+	readonly method: string;
+	/** A capture opened from a file has no connection: nothing to reconnect or disconnect. */
+	readonly isLive: boolean;
+}
+
+/** How things stand, at most 20 times a second. Complete each time: no tick depends on another. */
+export interface Tick {
+	readonly type: 'tick';
+	readonly epoch: number;
+	/** Matching entries that can be asked for: row indices are `0 … total - 1`. */
+	readonly total: number;
+	/** Whether `total` is exact or a filter is still being evaluated. */
+	readonly isCounting: boolean;
+	readonly isPaused: boolean;
+	/** Matching entries that arrived since the view was paused and are not in `total`. */
+	readonly beyond: number;
+	/** The regular expression was stopped, or another error of evaluation, in words. */
+	readonly filterError?: string;
+	readonly status: StreamStatus;
+}
+
+export interface StreamStatus {
+	readonly state: ConnectionState;
+	/** While waiting: how long in all, and how much of it is left as the message is sent, in ms. */
+	readonly waiting?: { readonly totalMs: number; readonly remainingMs: number };
+	/** The current or latest attempt, from 1. */
+	readonly attempt: number;
+	readonly lastEventId: string;
+	readonly reconnectionTimeMs: number;
+	/** Entries since the session began; those in the capture; those that could not be kept. */
+	readonly received: number;
+	readonly kept: number;
+	readonly dropped: number;
+	/** Body bytes on the wire since the session began. */
+	readonly bytes: number;
+	/** Events per second, of late. */
+	readonly rate: number;
+	/** While open: for how long, and the body bytes of this attempt. */
+	readonly open?: { readonly forMs: number; readonly bytes: number };
+	/** While failed: why. */
+	readonly failure?: FailureReport;
+}
+
+/** An order from a VS Code command, for what the webview alone can do. */
+export interface FocusFilter {
+	readonly type: 'focusFilter';
+}
+
+export type ToWebview = Opened | Tick | FocusFilter | Reply;
+
+// ── Webview → host ──────────────────────────────────────────────────────────────────────────────
+
+export type FromWebview =
+	| { readonly type: 'ready' }
+	| { readonly type: 'setFilter'; readonly text: string }
+	| { readonly type: 'setPaused'; readonly paused: boolean }
+	| { readonly type: 'clear' }
+	| { readonly type: 'disconnect' }
+	/** A new attempt at once: ends the waiting, or cuts and connects again. */
+	| { readonly type: 'reconnect' }
+	| { readonly type: 'exportCapture' }
+	/** Opens the settings where the endpoint stands. */
+	| { readonly type: 'editEndpoint' }
+	| { readonly type: 'copy'; readonly what: CopyWhat; readonly seq: number }
+	/** Opens the whole data in an editor of VS Code. */
+	| { readonly type: 'openData'; readonly seq: number }
+	| Ask;
+
+/** The data; the block's exact bytes as text; the row as JSON. */
+export type CopyWhat = 'data' | 'raw' | 'json';
+
+// ── Questions and replies ───────────────────────────────────────────────────────────────────────
+
+/** Each question with its answer. */
+export interface Questions {
+	/** The rows `from … to - 1` of the epoch; at most {@link maxRowsPerQuestion}. */
+	rows: {
+		question: { readonly epoch: number; readonly from: number; readonly to: number };
+		/** Fewer rows than asked for: that many there are. No rows and another epoch: the question came too late. */
+		answer: { readonly epoch: number; readonly from: number; readonly rows: readonly Row[] };
+	};
+	/** One entry in full. */
+	entry: {
+		question: { readonly seq: number };
+		/** `undefined`: no longer in the capture. */
+		answer: EntryInFull | undefined;
+	};
+	/** Where an entry stands among the matching ones, or the place of the nearest one after it. */
+	locate: {
+		question: { readonly epoch: number; readonly seq: number };
+		answer: { readonly index: number; readonly isExact: boolean };
+	};
+}
+
+export type QuestionType = keyof Questions;
+
+export type Ask = {
+	[T in QuestionType]: {
+		readonly type: 'ask';
+		readonly id: number;
+		readonly about: T;
+	} & Questions[T]['question'];
+}[QuestionType];
+
+export type Reply =
+	| { readonly type: 'reply'; readonly id: number; readonly answer: unknown }
+	| { readonly type: 'reply'; readonly id: number; readonly error: string };
+
+/** More than a screen of any size shows. */
+export const maxRowsPerQuestion = 1000;
+
+/** An entry as the grid shows it. */
+export interface Row {
+	readonly seq: number;
+	readonly kind: EntryKind;
+	/** Ms since the epoch, with a fraction. */
+	readonly time: number;
+	readonly type: string;
+	readonly id?: string;
+	/** The beginning of the data: {@link rowDataLength} characters at most, line ends as they are. */
+	readonly data: string;
+	readonly note?: string;
+	readonly size: number;
+	readonly gap?: number;
+	readonly retry?: number;
+	readonly chunk?: number;
+	/** Events: the place of its type in the order of first appearance, from 0; decides its colour. */
+	readonly typeIndex?: number;
+}
+
+export const rowDataLength = 400;
+
+/** What the details pane shows. */
+export interface EntryInFull {
+	/** `data` is cut at {@link detailDataLength} characters. */
+	readonly entry: Entry;
+	/** Characters of the whole data. */
+	readonly dataLength: number;
+	/** UTF-8 bytes of the whole data. */
+	readonly dataSize: number;
+	/** The bytes of its block or line as they came; absent for the connection's kinds. */
+	readonly wire?: WireBytes;
+}
+
+export const detailDataLength = 1_000_000;
+
+/** Exact bytes with the chunks they came in. */
+export interface WireBytes {
+	/** Where they begin among all body bytes of the capture. */
+	readonly offset: number;
+	/** All of them, of which {@link WireBytes.bytes} are the first. */
+	readonly length: number;
+	/** At most {@link maxWireBytes}; a buffer of its own. */
+	readonly bytes: Uint8Array;
+	/** In order: number, arrival (ms since the epoch), and where each begins, relative to `offset`: the first may begin before it. */
+	readonly chunks: readonly {
+		readonly chunk: number;
+		readonly time: number;
+		readonly start: number;
+		readonly length: number;
+	}[];
+}
+
+export const maxWireBytes = 65_536;

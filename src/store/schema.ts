@@ -1,0 +1,37 @@
+/** Raised whenever a capture written before could not be read as it is. */
+export const schemaVersion = 1;
+
+/**
+ * A capture: one SQLite file that opens in any SQLite or DuckDB shell. Columns of `entry` are the
+ * fields of `Entry` in domain/entry.ts, in snake case.
+ */
+export const schema = `
+	CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+	CREATE TABLE entry (
+		seq INTEGER PRIMARY KEY,
+		kind TEXT NOT NULL,
+		time REAL NOT NULL,
+		type TEXT NOT NULL,
+		data TEXT NOT NULL,
+		id TEXT,
+		last_event_id TEXT NOT NULL,
+		retry INTEGER,
+		size INTEGER NOT NULL,
+		gap REAL,
+		attempt INTEGER NOT NULL,
+		chunk INTEGER,
+		offset INTEGER,
+		note TEXT,
+		cut_bytes INTEGER,
+		details TEXT
+	);
+	-- Body bytes as they came, several chunks a row. Keyed by the place of the first byte among all
+	-- body bytes of the capture; chunks is pairs of float64, little-endian: length, time.
+	CREATE TABLE segment (
+		offset INTEGER PRIMARY KEY,
+		attempt INTEGER NOT NULL,
+		first_chunk INTEGER NOT NULL,
+		bytes BLOB NOT NULL,
+		chunks BLOB NOT NULL
+	);
+`;
