@@ -1,12 +1,5 @@
-import { toDisposable, type Disposable } from '../base/disposable';
-
-/** Time as a port: the only place that names `Date` and timers, so that a test can turn the hands. */
-export interface Clock {
-	/** Ms since the epoch, with a fraction; never goes back. */
-	now(): number;
-	/** Calls `run` once, after `delayMs` of any length; disposing cancels it. */
-	schedule(delayMs: number, run: () => void): Disposable;
-}
+import type { Clock } from '../base/clock';
+import { toDisposable } from '../base/disposable';
 
 // Node turns a delay beyond 2^31 - 1 into 1 ms.
 const longestTimerMs = 2 ** 31 - 1;
