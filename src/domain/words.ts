@@ -1,0 +1,33 @@
+/** Groups of three digits are set apart by a narrow no-break space. */
+export function countText(count: number): string {
+	return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+}
+
+/** `1 event`, `2 187 events`. */
+export function countOf(count: number, noun: string): string {
+	return `${countText(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `105 B`, `48.2 kB`, `52.4 MB`: thousands, not 1024s. */
+export function sizeText(bytes: number): string {
+	if (bytes < 1000) return `${bytes} B`;
+	if (bytes < 1e6) return `${(bytes / 1e3).toFixed(1)} kB`;
+	if (bytes < 1e9) return `${(bytes / 1e6).toFixed(1)} MB`;
+	return `${(bytes / 1e9).toFixed(1)} GB`;
+}
+
+/** `21 ms`, `2.05 s`, `3 s`, `1 min 24 s`, `2 h 5 min`, `3 days`. */
+export function durationText(ms: number): string {
+	if (ms < 1) return '0 ms';
+	if (ms < 1000) return `${Math.round(ms)} ms`;
+	if (ms < 60_000) return `${Number((ms / 1000).toFixed(ms < 10_000 ? 2 : 1))} s`;
+	const seconds = Math.round(ms / 1000);
+	if (seconds < 3600) return parts(Math.floor(seconds / 60), 'min', seconds % 60, 's');
+	const minutes = Math.round(seconds / 60);
+	if (minutes < 48 * 60) return parts(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+	return `${countText(minutes / 1440)} days`;
+}
+
+function parts(large: number, largeUnit: string, small: number, smallUnit: string): string {
+	return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+}
