@@ -1,0 +1,115 @@
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** More than any event that makes sense. */
+export const defaultMaxBlockBytes = 8 * 1024 * 1024;
+
+/** A line after the cut is kept if it is not longer than this… */
+const maxLateLineBytes = 1024;
+/** …and all of them together not than this. */
+const maxLateBytes = 64 * 1024;
+
+/**
+ * Collects the bytes of one block and bounds them. What comes after the limit is cut off, but for
+ * short lines that are no `data`: the `id` after a huge event has to count, or the next connection
+ * would resume at the wrong place. The result does not depend on how the bytes were cut in chunks.
+ */
+export class BlockBuffer {
+	private buffer = new Uint8Array(1024);
+	private used = 0;
+	/** Bytes taken, kept or not. */
+	private taken = 0;
+	private isCut = false;
+	/** CRs and LFs that came last, after the cut. */
+	private lineEnds = 0;
+	/** The beginning of the current line after the cut; `undefined` while its line is the cut one. */
+	private lateLine: number[] | undefined;
+	private lateBytes = 0;
+
+	constructor(private readonly maxBytes: number) {}
+
+	/** Bytes taken since the last `clear`, those cut off included. */
+	get length(): number {
+		return this.taken;
+	}
+
+	/** Bytes cut off, the line ends at the very end left out: those say nothing. */
+	get cutBytes(): number {
+		return Math.max(0, this.taken - this.lineEnds - this.used);
+	}
+
+	append(bytes: Uint8Array): void {
+		const room = Math.max(0, this.maxBytes - this.taken);
+		this.push(bytes.subarray(0, room));
+		this.taken += bytes.length;
+		if (bytes.length <= room) return;
+		if (!this.isCut) this.dropPartialCharacter();
+		this.isCut = true;
+		this.appendLate(bytes.subarray(room));
+	}
+
+	/** What was kept: a view, good until the next change. */
+	view(): Uint8Array {
+		return this.buffer.subarray(0, this.used);
+	}
+
+	clear(): void {
+		// The room of an unusually large block is given back.
+		if (this.buffer.length > 1_048_576) this.buffer = new Uint8Array(1024);
+		this.used = 0;
+		this.taken = 0;
+		this.isCut = false;
+		this.lineEnds = 0;
+		this.lateLine = undefined;
+		this.lateBytes = 0;
+	}
+
+	private push(bytes: Uint8Array): void {
+		const needed = this.used + bytes.length;
+		if (needed > this.buffer.length) {
+			// The room doubles, so that drops of one byte stay linear.
+			const larger = new Uint8Array(Math.max(needed, this.buffer.length * 2));
+			larger.set(this.buffer.subarray(0, this.used));
+			this.buffer = larger;
+		}
+		this.buffer.set(bytes, this.used);
+		this.used = needed;
+	}
+
+	/** A character that the cut went through would look like invalid UTF-8. */
+	private dropPartialCharacter(): void {
+		let start = this.used - 1;
+		while (start > this.used - 4 && start > 0 && (this.buffer[start]! & 0xc0) === 0x80) start--;
+		const first = this.buffer[start]!;
+		const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
+		if (start + length > this.used) this.used = start;
+	}
+
+	private appendLate(bytes: Uint8Array): void {
+		for (const byte of bytes) {
+			const isLineEnd = byte === LF || byte === CR;
+			this.lineEnds = isLineEnd ? this.lineEnds + 1 : 0;
+			if (isLineEnd) {
+				if (this.lateLine !== undefined) this.keepLateLine(this.lateLine);
+				this.lateLine = [];
+			} else if (this.lateLine !== undefined && this.lateLine.length <= maxLateLineBytes) {
+				this.lateLine.push(byte);
+			}
+		}
+	}
+
+	private keepLateLine(line: number[]): void {
+		if (line.length === 0 || line.length > maxLateLineBytes) return;
+		if (this.lateBytes + line.length > maxLateBytes || isDataLine(line)) return;
+		this.lateBytes += line.length;
+		const last = this.buffer[this.used - 1];
+		// A second line end would be a blank line, and dispatch the event too early.
+		const separator = this.used === 0 || last === LF || last === CR ? [] : [LF];
+		this.push(Uint8Array.of(...separator, ...line));
+	}
+}
+
+function isDataLine(line: number[]): boolean {
+	const name = String.fromCharCode(...line.slice(0, 5));
+	return name === 'data' || name === 'data:';
+}

@@ -1,0 +1,236 @@
+import { createParser, type EventSourceParser } from 'eventsource-parser';
+import { defaultReconnectionTimeMs } from '../domain/connectionState';
+import { durationText, sizeText } from '../domain/words';
+import type { Block, BlockSink } from './blocks';
+import { fieldLines, type FieldLine } from './fieldLines';
+import type { FrameSink } from './frameSink';
+
+/** What is in force as a connection begins. */
+export interface StreamBeginning {
+	/** Where the body begins among all body bytes of the capture. */
+	readonly offset: number;
+	/** The last event ID string. */
+	readonly lastEventId: string;
+	/** The reconnection time, in ms; absent: the default. */
+	readonly reconnectionTime?: number;
+}
+
+/**
+ * Makes frames of the blocks of one connection. The rules are eventsource-parser's. It is fed whole
+ * blocks, one at a time, so that what it says can be pinned to bytes and never depends on chunks.
+ */
+export class FrameReader implements BlockSink {
+	private readonly parser: EventSourceParser;
+	/** A BOM within the stream is part of its line, so the decoder must keep it. */
+	private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+	private lastEventId: string;
+	private reconnectionTime: number;
+	private isFirstBlock = true;
+
+	// What the parser said about the block in hand.
+	private event: { readonly type: string; readonly data: string } | undefined;
+	private id: string | undefined;
+	private retry: number | undefined;
+	private hasAsides = false;
+
+	constructor(
+		private readonly sink: FrameSink,
+		private readonly begin: StreamBeginning,
+	) {
+		this.lastEventId = begin.lastEventId;
+		this.reconnectionTime = begin.reconnectionTime ?? defaultReconnectionTimeMs;
+		const aside = () => {
+			this.hasAsides = true;
+		};
+		this.parser = createParser({
+			onEvent: ({ event, data }) => {
+				// [spec] "If the event type buffer has a value other than the empty string, change the type
+				// of the newly created event to equal the value of the event type buffer."
+				this.event = { type: event || 'message', data };
+			},
+			// Unlike `event.id`, also for a block without data.
+			onId: id => {
+				this.id = id;
+			},
+			onRetry: retry => {
+				// Digits without end parse to Infinity, which no clock can wait for.
+				this.retry = Math.min(retry, Number.MAX_SAFE_INTEGER);
+			},
+			onComment: aside,
+			onError: aside,
+		});
+		// [spec] "strip the leading U+FEFF": one, and it is taken off here. The parser looks for a BOM
+		// in the first text it gets, and must not take off a second.
+		this.parser.feed('\n');
+	}
+
+	block(block: Block): void {
+		const bytes = this.withoutBom(block.bytes);
+		const text = this.decoder.decode(bytes);
+		this.read(withLineFeeds(block.cutBytes > 0 ? `${text}\n\n` : text));
+		const isDispatched = this.event !== undefined;
+		// An ID with NUL is passed over by the parser without a word.
+		const setsSomething = isDispatched || this.retry !== undefined || this.id !== undefined;
+		if (this.hasAsides || !setsSomething || text.includes('\0')) {
+			this.asides(block, bytes, setsSomething);
+		}
+		// [spec] "Set the last event ID string of the event source to the value of the last event ID
+		// buffer." That is done when a block ends, whether or not it dispatches an event.
+		if (this.id !== undefined) this.lastEventId = this.id;
+		if (setsSomething) this.ownFrame(block, bytes, text);
+		if (this.retry !== undefined) this.reconnectionTime = this.retry;
+	}
+
+	extendLatest(): void {
+		this.sink.extendLatest();
+	}
+
+	/** [spec] "Once the end of the file is reached, any pending data must be discarded." */
+	rest(block: Block): void {
+		const bytes = this.withoutBom(block.bytes);
+		if (bytes.length === 0) return;
+		const text = this.decoder.decode(bytes);
+		const lines = withLineFeeds(text);
+		// `retry` takes effect when its line ends, not when its block does.
+		this.read(lines.slice(0, lines.lastIndexOf('\n') + 1));
+		const note = 'the stream ended before the blank line, so nothing is dispatched';
+		this.sink.frame({
+			kind: 'incomplete',
+			type: '',
+			data: lines.replace(/\n$/, ''),
+			lastEventId: this.lastEventId,
+			...(this.retry !== undefined && { retry: this.retry }),
+			offset: this.begin.offset + block.offset,
+			size: block.size,
+			note: this.notes(block, bytes, text, [
+				this.retry === undefined
+					? note
+					: `${note}; its retry counts: reconnection time, was ${durationText(this.reconnectionTime)}`,
+			]),
+			...cut(block),
+		});
+	}
+
+	private read(text: string): void {
+		this.event = undefined;
+		this.id = undefined;
+		this.retry = undefined;
+		this.hasAsides = false;
+		this.parser.feed(text);
+	}
+
+	private ownFrame(block: Block, bytes: Uint8Array, text: string): void {
+		const kind = this.event ? 'event' : this.retry !== undefined ? 'retry' : 'id';
+		const was =
+			kind === 'retry' ? [`reconnection time, was ${durationText(this.reconnectionTime)}`] : [];
+		const note = this.notes(block, bytes, text, was);
+		this.sink.frame({
+			kind,
+			type: this.event?.type ?? '',
+			data: this.event?.data ?? withLineFeeds(text).replace(/\n+$/, ''),
+			...(this.id !== undefined && { id: this.id }),
+			lastEventId: this.lastEventId,
+			...(this.retry !== undefined && { retry: this.retry }),
+			offset: this.begin.offset + block.offset,
+			size: block.size,
+			...(note !== undefined && { note }),
+			...cut(block),
+		});
+	}
+
+	/** Comments, and the lines that the standard says to ignore, each with the reason. */
+	private asides(block: Block, bytes: Uint8Array, hasOwnFrame: boolean): void {
+		const skipped = block.bytes.length - bytes.length; // the BOM
+		const lines = fieldLines(bytes, part => this.decoder.decode(part))
+			.map(line => ({ line, reason: reasonToIgnore(line, hasOwnFrame) }))
+			.filter(({ line, reason }) => line.field === undefined || reason !== undefined);
+		lines.forEach(({ line, reason }, index) => {
+			// A block that gives no frame of its own is shared out among its lines to the last byte.
+			const isFirst = index === 0 && !hasOwnFrame;
+			const isLast = index === lines.length - 1 && !hasOwnFrame;
+			const start = isFirst ? 0 : skipped + line.start;
+			const end = isLast ? block.size : skipped + line.start + line.size;
+			const cutBlock = isLast && block.cutBytes > 0 ? block : undefined;
+			const reasons = reason === undefined ? [] : [reason];
+			const note = this.notes(cutBlock, line.bytes, line.text, reasons);
+			this.sink.frame({
+				kind: line.field === undefined ? 'comment' : 'ignored',
+				type: '',
+				data: line.field === undefined ? line.value : line.text,
+				lastEventId: this.lastEventId,
+				offset: this.begin.offset + block.offset + start,
+				size: end - start,
+				...(note !== undefined && { note }),
+				...(cutBlock && cut(cutBlock)),
+			});
+		});
+	}
+
+	private notes(
+		block: Block | undefined,
+		bytes: Uint8Array,
+		text: string,
+		notes: string[],
+	): string | undefined {
+		if (block !== undefined && block.cutBytes > 0) {
+			notes.push(`cut: ${sizeText(block.cutBytes)} more are in the capture`);
+		}
+		if (text.includes('\ufffd') && !isValidUtf8(bytes)) {
+			notes.push('not valid UTF-8: the invalid bytes are shown as \ufffd');
+		}
+		return notes.length === 0 ? undefined : notes.join('; ');
+	}
+
+	/** [spec] "The UTF-8 decode algorithm strips one leading UTF-8 Byte Order Mark (BOM), if any." */
+	private withoutBom(bytes: Uint8Array): Uint8Array {
+		if (!this.isFirstBlock) return bytes;
+		this.isFirstBlock = false;
+		const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+		return hasBom ? bytes.subarray(3) : bytes;
+	}
+}
+
+/** Why the standard says to ignore a line, in words; `undefined` if it does not. */
+function reasonToIgnore({ field, value }: FieldLine, hasOwnFrame: boolean): string | undefined {
+	switch (field) {
+		case undefined:
+		case 'data':
+			return undefined;
+		case 'event':
+			// [spec] "If the data buffer is an empty string, set the data buffer and the event type buffer
+			// to the empty string and return."
+			return hasOwnFrame ? undefined : 'an event type without data: nothing is dispatched';
+		case 'id':
+			// [spec] "If the field value does not contain U+0000 NULL, then set the last event ID buffer
+			// to the field value. Otherwise, ignore the field."
+			return value.includes('\0') ? 'an ID that contains NUL' : undefined;
+		case 'retry':
+			// [spec] "If the field value consists of only ASCII digits, then … Otherwise, ignore the field."
+			return /^[0-9]+$/.test(value) ? undefined : 'a reconnection time must be digits only';
+		default:
+			// [spec] "Otherwise: The field is ignored."
+			return `unknown field “${shorten(field)}”`;
+	}
+}
+
+function cut(block: Block): { cutBytes?: number } {
+	return block.cutBytes > 0 ? { cutBytes: block.cutBytes } : {};
+}
+
+/** The parser would have to wait after a CR that comes last, in case an LF follows. */
+function withLineFeeds(text: string): string {
+	return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+function isValidUtf8(bytes: Uint8Array): boolean {
+	try {
+		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function shorten(text: string): string {
+	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
