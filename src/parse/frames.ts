@@ -88,7 +88,7 @@ export class FrameReader implements BlockSink {
 	/** [spec] "Once the end of the file is reached, any pending data must be discarded." */
 	rest(block: Block): void {
 		const bytes = this.withoutBom(block.bytes);
-		if (bytes.length === 0) return;
+		if (bytes.length === 0) return; // the BOM alone
 		const text = this.decoder.decode(bytes);
 		const lines = withLineFeeds(text);
 		// `retry` takes effect when its line ends, not when its block does.
