@@ -1,0 +1,76 @@
+#!/usr/bin/env node
+// @ts-check
+// Looks like the executable of a desktop VS Code to @vscode/test-electron, and runs the same workbench and
+// extension host from the server build in a headless Chromium.
+import { join } from 'node:path';
+import { format } from 'node:util';
+import { launchBrowser } from './browser.mjs';
+import { cacheFolder } from './project.mjs';
+import { startVSCode } from './server.mjs';
+
+/** Tests that take longer than this in all hang. */
+const LIMIT_MS = 15 * 60_000;
+
+/** @param {string} name */
+const valuesOf = name =>
+	process.argv.filter(arg => arg.startsWith(`--${name}=`)).map(arg => arg.slice(name.length + 3));
+
+async function main() {
+	const [extensionTestsPath] = valuesOf('extensionTestsPath');
+	const [workspace] = process.argv.slice(2).filter(arg => !arg.startsWith('-'));
+	const vscode = await startVSCode({
+		extensionPath: valuesOf('extensionDevelopmentPath'),
+		extensionTestsPath,
+		workspace,
+	});
+	for (const signal of ['SIGINT', 'SIGTERM']) {
+		process.once(signal, () => void vscode.close().finally(() => process.exit(1)));
+	}
+	try {
+		const browser = await launchBrowser();
+		try {
+			console.log(`VS Code ${vscode.version}, server build, in Chromium ${browser.version()}`);
+			return await exitCode(await browser.newPage(), vscode.url);
+		} finally {
+			await browser.close();
+		}
+	} finally {
+		await vscode.close();
+	}
+}
+
+/**
+ * Opens the workbench, passes on what the extension host prints, and waits for the end of the tests in it.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} url
+ * @returns {Promise<number>}
+ */
+async function exitCode(page, url) {
+	/** @type {Promise<number | undefined>} */
+	const end = new Promise((resolve, reject) => {
+		void page.exposeFunction('codeAutomationExit', resolve);
+		page.on('crash', () => reject(new Error('The page with the workbench crashed.')));
+		setTimeout(resolve, LIMIT_MS).unref();
+	});
+	await page.exposeFunction('codeAutomationLog', relay);
+	await page.goto(url);
+	const code = await end;
+	if (code !== undefined) return code;
+	const picture = join(cacheFolder, 'hang.png');
+	await page.screenshot({ path: picture });
+	const minutes = LIMIT_MS / 60_000;
+	console.error(`The tests did not end within ${minutes} minutes. ${picture} shows the workbench.`);
+	return 1;
+}
+
+/**
+ * @param {string} type Name of a console method.
+ * @param {unknown[]} args
+ */
+function relay(type, args) {
+	const stream = type === 'error' || type === 'warn' ? process.stderr : process.stdout;
+	stream.write(`${format(...args)}\n`);
+}
+
+process.exitCode = await main();

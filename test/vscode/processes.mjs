@@ -1,0 +1,95 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import { delimiter, dirname } from 'node:path';
+import { root } from './project.mjs';
+
+/**
+ * @typedef {object} RunOptions
+ * @property {string} [cwd] Folder to run in, by default the project's.
+ * @property {Record<string, string>} [env] Added to the environment.
+ * @property {boolean} [quiet] Keeps the output from the terminal.
+ */
+
+/**
+ * Runs a program to its end.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<{ code: number; output: string }>} What it printed on both channels, in order. A program that
+ *   cannot be started ends with 127, as in a shell; one that a signal ended with 1.
+ */
+export function run(program, args, { cwd = root, env = {}, quiet = false } = {}) {
+	return new Promise(resolve => {
+		const child = spawn(program, args, {
+			cwd,
+			env: { ...process.env, ...env },
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
+		let output = '';
+		/** @param {NodeJS.WritableStream} terminal */
+		const relay = terminal => (/** @type {Buffer} */ chunk) => {
+			output += chunk.toString();
+			if (!quiet) terminal.write(chunk);
+		};
+		child.stdout.on('data', relay(process.stdout));
+		child.stderr.on('data', relay(process.stderr));
+		child.on('error', error => resolve({ code: 127, output: `${output}${error.message}\n` }));
+		child.on('close', code => resolve({ code: code ?? 1, output }));
+	});
+}
+
+/**
+ * Runs a program whose output only matters when it fails.
+ *
+ * @param {string} purpose What fails without it, for the message.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<string>} What it printed.
+ * @throws {Error} With its output, when it exits with anything but 0.
+ */
+export async function mustRun(purpose, program, args, options = {}) {
+	const { code, output } = await run(program, args, { ...options, quiet: true });
+	if (code !== 0) {
+		throw new Error(`${purpose}: ${[program, ...args].join(' ')} exited with ${code}\n${output}`);
+	}
+	return output;
+}
+
+/**
+ * Environment in which `node` is the given one, for programs that start Node by name.
+ *
+ * @param {string} node Absolute path of a Node binary.
+ */
+export const withNodeFirst = node => ({
+	PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
+});
+
+/**
+ * Ends a process that was started detached, with all that it started, and waits for its exit.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ */
+export async function endGroup(child) {
+	if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+	const exited = new Promise(resolve => child.once('exit', resolve));
+	signalGroup(child.pid, 'SIGTERM');
+	// VS Code's server waits for nobody once it is told to go; what is still there after this is stuck.
+	const force = setTimeout(signalGroup, 3_000, child.pid, 'SIGKILL');
+	await exited;
+	clearTimeout(force);
+	signalGroup(child.pid, 'SIGKILL');
+}
+
+/**
+ * @param {number} leader
+ * @param {NodeJS.Signals} signal
+ */
+function signalGroup(leader, signal) {
+	try {
+		process.kill(-leader, signal);
+	} catch {
+		// Nobody is left in the group.
+	}
+}

@@ -1,0 +1,154 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { node24 } from './nodeRuntime.mjs';
+import { endGroup } from './processes.mjs';
+import { VSCODE_VERSION, vscodeServer } from './serverInstall.mjs';
+
+/** A server that has not said where it listens after this long never will. */
+const START_LIMIT_MS = 60_000;
+/** Characters of its output that are kept for the message when it does not start. */
+const OUTPUT_LIMIT = 20_000;
+
+/**
+ * User settings of every run: nothing that pops up, asks, or calls home.
+ *
+ * @type {Record<string, unknown>}
+ */
+const QUIET_SETTINGS = {
+	'workbench.startupEditor': 'none',
+	'workbench.secondarySideBar.defaultVisibility': 'hidden',
+	'workbench.tips.enabled': false,
+	// Otherwise `workbench.colorTheme` yields to what the browser says about the system.
+	'window.autoDetectColorScheme': false,
+	'window.autoDetectHighContrast': false,
+	'chat.disableAIFeatures': true,
+	'extensions.ignoreRecommendations': true,
+	'extensions.autoCheckUpdates': false,
+	'git.openRepositoryInParentFolders': 'never',
+	'telemetry.telemetryLevel': 'off',
+	'update.mode': 'none',
+};
+
+/**
+ * @typedef {object} VSCodeOptions
+ * @property {string | readonly string[]} extensionPath Folders of the extensions under development.
+ * @property {string} [workspace] Folder to open, by default a new empty one.
+ * @property {Record<string, unknown>} [settings] User settings.
+ * @property {string} [extensionTestsPath] Module with `run()`, to run in the extension host.
+ * @property {Record<string, string>} [env] Added to the environment of the extension host.
+ */
+
+/**
+ * @typedef {object} VSCode
+ * @property {string} url Address of the workbench with the extensions loaded.
+ * @property {number} port Where the server listens, on 127.0.0.1.
+ * @property {string} version Version of VS Code.
+ * @property {string} workspace Absolute path of the folder that is open.
+ * @property {() => Promise<void>} close Ends the server and its extension hosts, and removes what they wrote.
+ */
+
+/**
+ * Starts a VS Code server with data of its own, installing the server first if need be. Every page that opens
+ * its address gets a workbench and an extension host.
+ *
+ * @param {VSCodeOptions} options Paths are absolute.
+ * @returns {Promise<VSCode>}
+ */
+export async function startVSCode(options) {
+	const server = await vscodeServer();
+	const node = await node24();
+	const folder = mkdtempSync(join(tmpdir(), 'event-stream-vscode-'));
+	const data = join(folder, 'server');
+	const workspace = options.workspace ?? join(folder, 'workspace');
+	mkdirSync(workspace, { recursive: true });
+	const user = join(data, 'data', 'User');
+	mkdirSync(user, { recursive: true });
+	const settings = { ...QUIET_SETTINGS, ...options.settings };
+	writeFileSync(join(user, 'settings.json'), JSON.stringify(settings, undefined, '\t'));
+
+	const child = spawn(
+		node,
+		[
+			join(server, 'out', 'server-main.js'),
+			...['--host', '127.0.0.1', '--port', '0'],
+			...['--server-data-dir', data, '--extensions-dir', join(folder, 'extensions')],
+			...['--telemetry-level', 'off'],
+			'--without-connection-token',
+			'--accept-server-license-terms',
+			'--disable-workspace-trust',
+			// Without it a built workbench ignores the extensions that the address names.
+			'--enable-smoke-test-driver',
+		],
+		// A group of its own, so that its extension hosts can be ended with it.
+		{ detached: true, env: serverEnvironment(options.env), stdio: ['ignore', 'pipe', 'pipe'] },
+	);
+	const close = async () => {
+		await endGroup(child);
+		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	};
+	try {
+		const port = await listeningPort(child);
+		const url = `http://127.0.0.1:${port}${addressPath(`127.0.0.1:${port}`, workspace, options)}`;
+		return { url, port, version: VSCODE_VERSION, workspace, close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+/**
+ * Path and query that make a workbench open a folder with extensions under development.
+ *
+ * @param {string} authority Host and port of the page, which must be the same in all of them.
+ * @param {string} workspace
+ * @param {Pick<VSCodeOptions, 'extensionPath' | 'extensionTestsPath'>} options
+ */
+export function addressPath(authority, workspace, { extensionPath, extensionTestsPath }) {
+	/** @param {string} path */
+	const remote = path => `vscode-remote://${authority}${path}`;
+	const payload = [extensionPath].flat().map(path => ['extensionDevelopmentPath', remote(path)]);
+	if (extensionTestsPath) payload.push(['extensionTestsPath', remote(extensionTestsPath)]);
+	const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
+	return `/?${query}`;
+}
+
+/**
+ * Ours without what another VS Code put there, should this run in its terminal.
+ *
+ * @param {Record<string, string>} [added]
+ */
+function serverEnvironment(added) {
+	const own = Object.entries(process.env).filter(([name]) => !/^(VSCODE|ELECTRON)_/.test(name));
+	return { ...Object.fromEntries(own), ...added };
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<number>}
+ */
+function listeningPort(child) {
+	return new Promise((resolve, reject) => {
+		let output = '';
+		/** @param {string} reason */
+		const fail = reason => {
+			clearTimeout(limit);
+			reject(new Error(`The VS Code server ${reason}. It printed:\n${output}`));
+		};
+		const limit = setTimeout(fail, START_LIMIT_MS, 'did not start listening in time');
+		child.on('error', error => fail(`could not be started: ${error.message}`));
+		child.on('exit', code => fail(`ended with ${code}`));
+		/** @param {Buffer} chunk */
+		const read = chunk => {
+			if (output.length < OUTPUT_LIMIT) output += chunk;
+			const [, port] = /Extension host agent listening on (\d+)/.exec(output) ?? [];
+			if (port === undefined) return;
+			clearTimeout(limit);
+			resolve(Number(port));
+		};
+		child.stdout?.on('data', read);
+		child.stderr?.on('data', read);
+	});
+}

@@ -1,0 +1,74 @@
+// @ts-check
+
+/** Long enough for a workbench on a busy machine to start, or to get round to a command. */
+const LIMIT_MS = 45_000;
+
+/**
+ * Opens the workbench of a VS Code in a page and waits until it takes commands.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {{ url: string }} vscode What `startVSCode` returned.
+ */
+export async function openWorkbench(page, vscode) {
+	await page.goto(vscode.url);
+	await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: LIMIT_MS });
+}
+
+/**
+ * Runs a command as a person does: F1, its name, Enter. Waits for the command to exist, which takes a moment
+ * after the workbench has opened.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} title With its category, as the palette shows it: `Event Stream: Connect…`.
+ */
+export async function runCommand(page, title) {
+	const giveUpMs = Date.now() + LIMIT_MS;
+	const row = quickInput(page).getByRole('option', { name: title }).first();
+	for (;;) {
+		await page.keyboard.press('F1');
+		const box = quickInput(page).getByRole('textbox').or(quickInput(page).getByRole('combobox'));
+		await box.first().fill(`>${title}`);
+		try {
+			await row.waitFor({ timeout: 2_000 });
+			break;
+		} catch (error) {
+			// The list is made once, when it opens: a command that arrives later needs a new one.
+			if (Date.now() > giveUpMs) throw error;
+			await page.keyboard.press('Escape');
+		}
+	}
+	await row.click();
+}
+
+/**
+ * The quick input: the command palette, quick picks and input boxes are all this one widget.
+ *
+ * @param {import('playwright-core').Page} page
+ */
+export const quickInput = page => page.locator('.quick-input-widget:visible');
+
+/**
+ * Replaces the text in the quick input.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} text
+ */
+export async function typeInQuickInput(page, text) {
+	await quickInput(page).locator('.quick-input-box input').fill(text);
+}
+
+/**
+ * Inside of the inspector that is on screen. With several, the one of the given place among them.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {number} [index]
+ */
+export function inspectorFrame(page, index = 0) {
+	return page
+		.locator('iframe.webview[src*="extensionId=sse-tools.event-stream-inspector"]')
+		.filter({ visible: true })
+		.nth(index)
+		.contentFrame()
+		.locator('iframe#active-frame')
+		.contentFrame();
+}
