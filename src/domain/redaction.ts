@@ -13,8 +13,13 @@ export function redactHeaders(
 	return headers.map(([name, value]) => [name, redactHeader(name, value)] as const);
 }
 
+/** Whether a header of that name carries a secret: not to be shown, nor sent to another origin. */
+export function isSecretHeader(name: string): boolean {
+	return secretHeaders.test(name);
+}
+
 function redactHeader(name: string, value: string): string {
-	if (!secretHeaders.test(name)) return value;
+	if (!isSecretHeader(name)) return value;
 	const scheme = /^(Basic|Bearer|Digest|Negotiate) /i.exec(value)?.[1];
 	return scheme === undefined ? redacted : `${scheme} ${redacted}`;
 }

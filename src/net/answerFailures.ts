@@ -1,0 +1,136 @@
+import { STATUS_CODES } from 'node:http';
+import type { ResponseFacts } from '../domain/entry';
+import type { AnswerBody } from '../domain/failure';
+import { staysClosed, type AttemptFailure } from './attemptFailure';
+import { adviceForStatus } from './statusAdvice';
+
+/** What the head of an answer decides. */
+export type Verdict =
+	| { readonly type: 'open' }
+	| { readonly type: 'no-content' }
+	| { readonly type: 'status' }
+	| { readonly type: 'content-type' }
+	/** Compressed, although it was not asked to be. */
+	| { readonly type: 'coded'; readonly coding: string };
+
+/** Whether an answer that is no redirect opens a stream. */
+export function judge({ status, headers }: ResponseFacts): Verdict {
+	// [spec] "Clients will reconnect if the connection is closed; a client can be told to stop
+	// reconnecting using the HTTP 204 No Content response code."
+	if (status === 204) return { type: 'no-content' };
+	// [spec] "Otherwise, if res's status is not 200, or if res's `Content-Type` is not
+	// `text/event-stream`, then fail the connection."
+	if (status !== 200) return { type: 'status' };
+	if (essenceOf(headers) !== 'text/event-stream') return { type: 'content-type' };
+	const coding = codingOf(headers);
+	return coding === undefined ? { type: 'open' } : { type: 'coded', coding };
+}
+
+/** Type and subtype in lower case, without parameters; `undefined` where there is no valid one. */
+export function essenceOf(headers: ResponseFacts['headers']): string | undefined {
+	// [spec] Fetch, extract a MIME type: of several values the last valid one counts, `*/*` does not.
+	return valuesOf(headers, 'content-type')
+		.flatMap(value => value.split(','))
+		.map(value => (value.split(';')[0] ?? '').replace(/^[\t ]+|[\t ]+$/g, '').toLowerCase())
+		.findLast(
+			essence => essence !== '*/*' && /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/.test(essence),
+		);
+}
+
+/** An answer that opens no stream, in words. */
+export function answerFailure(
+	verdict: Exclude<Verdict, { type: 'open' | 'no-content' }>,
+	response: ResponseFacts,
+	requestHeaders: readonly (readonly [string, string])[],
+	body: AnswerBody,
+): AttemptFailure {
+	const answered = statusLine(response);
+	const essence = essenceOf(response.headers);
+	const isCoded = codingOf(response.headers) !== undefined;
+	// Compressed bytes are no text; that they came is said all the same.
+	const answer =
+		body.sizeBytes === 0 ? undefined : isCoded ? { ...body, text: '', isComplete: false } : body;
+	const common = { isFinal: true, ...(answer !== undefined && { answer }) };
+	switch (verdict.type) {
+		case 'status': {
+			const content = body.sizeBytes === 0 ? '' : `, with ${contentWords(essence)}`;
+			return {
+				words: [answered, body.sizeBytes > 0 && essence].filter(Boolean).join(' · '),
+				report: {
+					...common,
+					type: 'status',
+					title: `The server answered ${answered}${content}`,
+					advice: adviceForStatus(response, requestHeaders),
+					explanation: `After ${response.status} ${staysClosed}`,
+				},
+			};
+		}
+		case 'content-type':
+			return {
+				words: `${answered} · ${essence ?? 'no content type'} instead of text/event-stream`,
+				report: {
+					...common,
+					type: 'content-type',
+					title:
+						essence === undefined
+							? `The server answered ${answered}, but does not say that it is a stream`
+							: `The server answered ${answered}, but with ${contentWords(essence)}`,
+					advice: adviceForType(essence),
+					explanation: `Only an answer of the type text/event-stream is a stream. After any other ${staysClosed}`,
+				},
+			};
+		case 'coded':
+			return {
+				words: `${answered} · compressed with ${verdict.coding}, though not asked to be`,
+				report: {
+					...common,
+					type: 'content-type',
+					title: `The server compressed the stream with ${verdict.coding}`,
+					advice: requestHeaders.some(([name]) => name.toLowerCase() === 'accept-encoding')
+						? 'Remove the header Accept-Encoding from the endpoint.'
+						: 'Switch compression off for this path on the server, or on the proxy before it.',
+					explanation:
+						'The request did not offer to take it compressed, and a compressed stream cannot be read here.',
+				},
+			};
+	}
+}
+
+/** `404 Not Found`; the server's own phrase where it sent one. */
+export function statusLine({ status, statusText }: ResponseFacts): string {
+	const phrase = statusText.trim() === '' ? (STATUS_CODES[status] ?? '') : statusText.trim();
+	return `${status} ${phrase.length > 60 ? `${phrase.slice(0, 59)}…` : phrase}`.trim();
+}
+
+function contentWords(essence: string | undefined): string {
+	if (essence === 'text/html' || essence === 'application/xhtml+xml') {
+		return 'a web page instead of a stream';
+	}
+	if (essence === 'text/event-stream') return 'a stream that must not be read';
+	if (essence === undefined) return 'something of no stated type instead of a stream';
+	if (/[/+]json$/.test(essence)) return 'JSON instead of a stream';
+	if (essence === 'text/plain') return 'plain text instead of a stream';
+	return `${essence} instead of a stream`;
+}
+
+function adviceForType(essence: string | undefined): string {
+	if (essence === undefined) {
+		return 'Make the server send the header Content-Type: text/event-stream.';
+	}
+	if (essence === 'text/html' || essence === 'application/xhtml+xml') {
+		return 'Check the path of the URL, and whether the server wants you to log in first.';
+	}
+	if (/[/+]json$/.test(essence)) {
+		return 'Check the URL, and whether the request must ask for a stream, for example by "stream": true in its body.';
+	}
+	return 'Check the path of the URL, or make the server send Content-Type: text/event-stream.';
+}
+
+function codingOf(headers: ResponseFacts['headers']): string | undefined {
+	const coding = valuesOf(headers, 'content-encoding').join(', ').trim().toLowerCase();
+	return coding === '' || coding === 'identity' ? undefined : coding;
+}
+
+function valuesOf(headers: ResponseFacts['headers'], name: string): string[] {
+	return headers.filter(([each]) => each.toLowerCase() === name).map(([, value]) => value);
+}

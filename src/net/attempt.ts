@@ -1,0 +1,193 @@
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { Clock } from '../base/clock';
+import { MutableDisposable, type Disposable } from '../base/disposable';
+import type { ConnectionDetails, RedirectHop, RequestFacts, ResponseFacts } from '../domain/entry';
+import { readAnswerBody } from './answerBody';
+import { answerFailure, judge } from './answerFailures';
+import type { AttemptFailure } from './attemptFailure';
+import { failureOf } from './failures';
+import { requestFacts, type OutgoingRequest } from './outgoingRequest';
+import { PeerWatch } from './peerWatch';
+import { redirect } from './redirects';
+import { responseFacts } from './responseFacts';
+import { sendRequest } from './sendRequest';
+import { StreamBody } from './streamBody';
+import { AttemptTimer } from './timings';
+
+/** What is known of an attempt by the time it is reported. */
+export type AttemptDetails = Pick<ConnectionDetails, 'request' | 'response' | 'hops' | 'timings'>;
+
+/** How an attempt ended by itself. */
+export type AttemptEnding =
+	/** The server ended the body of the open stream. */
+	| { readonly type: 'ended' }
+	/** 204: there is nothing, and there will be nothing. */
+	| { readonly type: 'no-content'; readonly details: AttemptDetails }
+	/** There was no stream, or the open one broke. */
+	| {
+			readonly type: 'failed';
+			readonly failure: AttemptFailure;
+			readonly details: AttemptDetails;
+			/** Ms from the beginning of the attempt to the failure. */
+			readonly afterMs: number;
+	  };
+
+/** Told of what happens, in order: `opened` once at most, then bytes; `ended` once, last. */
+export interface AttemptListener {
+	/** The stream is open. */
+	opened(details: AttemptDetails & { readonly response: ResponseFacts }): void;
+	/**
+	 * Bytes of the body, as one chunk, and when they came in (ms since the epoch).
+	 * @returns false to be sent no more until {@link Attempt.resume}; if the stream breaks meanwhile,
+	 * what had come in by then follows all the same.
+	 */
+	bytes(chunk: Uint8Array, time: number): boolean;
+	ended(ending: AttemptEnding): void;
+}
+
+/**
+ * One try to get a stream: a request, and those it is redirected to. There is no timeout of our own:
+ * a stream may be silent for as long as it likes. Disposing cuts the connection at any moment, and
+ * nothing is reported any more.
+ */
+export class Attempt implements Disposable {
+	private readonly timer: AttemptTimer;
+	private readonly hops: RedirectHop[] = [];
+	private readonly reading = new MutableDisposable();
+	private peer = new PeerWatch();
+	private sent: ClientRequest | undefined;
+	private response: ResponseFacts | undefined;
+	private body: StreamBody | undefined;
+	private isOver = false;
+
+	constructor(
+		private outgoing: OutgoingRequest,
+		private readonly clock: Clock,
+		private readonly listener: AttemptListener,
+	) {
+		this.timer = new AttemptTimer(clock);
+	}
+
+	/** The request as it is shown; after redirects the last one. */
+	get request(): RequestFacts {
+		return requestFacts(this.outgoing);
+	}
+
+	/** Sends the request. To be called once; nothing is reported before it returns. */
+	start(): void {
+		this.send();
+	}
+
+	/** Goes on after `bytes` returned false. */
+	resume(): void {
+		this.body?.resume();
+	}
+
+	dispose(): void {
+		this.isOver = true;
+		this.body?.stop();
+		this.reading.dispose();
+		this.sent?.destroy();
+	}
+
+	private send(): void {
+		let sent: ClientRequest;
+		try {
+			sent = sendRequest(this.outgoing);
+		} catch (error) {
+			queueMicrotask(() => this.fail(error));
+			return;
+		}
+		const peer = new PeerWatch();
+		this.sent = sent;
+		this.peer = peer;
+		const isCurrent = () => !this.isOver && this.sent === sent;
+		sent.on('socket', socket => {
+			this.timer.watch(socket);
+			peer.watch(socket, () => this.clock.now());
+		});
+		const take = (message: IncomingMessage) => {
+			// The request tells what breaks; without a listener here it would end the process.
+			message.on('error', () => {});
+			if (isCurrent()) this.take(message);
+		};
+		sent.on('response', take);
+		// A switch of protocols hands over the socket: there will be no body.
+		sent.on('upgrade', take);
+		// It stays for what comes late and is nobody's business any more.
+		sent.on('error', error => {
+			if (!isCurrent()) return;
+			if (this.response === undefined) this.fail(error);
+			else this.body?.noteError(error);
+		});
+		sent.on('close', () => {
+			if (isCurrent() && this.response === undefined) this.fail(undefined);
+		});
+	}
+
+	private take(message: IncomingMessage): void {
+		const { outgoing, hops } = this;
+		const status = message.statusCode ?? 0;
+		const next = redirect(outgoing, status, message.headers.location, hops.length);
+		if (next.type === 'follow') {
+			const before = this.sent;
+			hops.push(next.hop);
+			this.outgoing = next.request;
+			this.send();
+			before?.destroy();
+			return;
+		}
+		this.timer.noteHeaders();
+		const response = (this.response = responseFacts(message));
+		if (next.type === 'fail') return this.failWith(next.failure);
+		const verdict = judge(response);
+		switch (verdict.type) {
+			case 'open':
+				return this.open(message, response);
+			case 'no-content':
+				return this.over({ type: 'no-content', details: this.details() });
+			default:
+				this.reading.value = readAnswerBody(message, this.clock, body =>
+					this.failWith(answerFailure(verdict, response, outgoing.headers, body)),
+				);
+		}
+	}
+
+	private open(message: IncomingMessage, response: ResponseFacts): void {
+		this.listener.opened({ ...this.details(), response });
+		if (this.isOver) return;
+		this.body = new StreamBody(message, this.clock, {
+			bytes: (chunk, time) => this.listener.bytes(chunk, time),
+			ended: () => this.over({ type: 'ended' }),
+			broke: error => this.fail(error),
+		});
+	}
+
+	/** Without an error: the connection went away and nobody said why. */
+	private fail(error: unknown): void {
+		const { url } = this.outgoing;
+		const { remoteAddress, certificate } = this.peer;
+		const hasAnswered = this.response !== undefined;
+		this.failWith(failureOf(error, { url, remoteAddress, certificate, hasAnswered }));
+	}
+
+	private failWith(failure: AttemptFailure): void {
+		const afterMs = this.timer.elapsedMs();
+		this.over({ type: 'failed', failure, details: this.details(), afterMs });
+	}
+
+	private over(ending: AttemptEnding): void {
+		if (this.isOver) return;
+		this.dispose();
+		this.listener.ended(ending);
+	}
+
+	private details(): AttemptDetails {
+		return {
+			request: this.request,
+			...(this.response !== undefined && { response: this.response }),
+			...(this.hops.length > 0 && { hops: [...this.hops] }),
+			timings: this.timer.facts(),
+		};
+	}
+}

@@ -1,0 +1,107 @@
+import { assertNever } from '../base/assertNever';
+import type { ConnectionEntry, RequestFacts } from '../domain/entry';
+import { countOf, durationText, sizeText } from '../domain/words';
+import { essenceOf } from './answerFailures';
+import type { AttemptDetails, AttemptEnding } from './attempt';
+import { unsendableReason } from './outgoingRequest';
+
+/*
+ * The sentences of the connection's entries. On the timeline each follows one word in bold, its
+ * kind; who reads the entry without that word must understand it as well.
+ */
+
+/** How far an open stream got. */
+export interface Reach {
+	/** Absent if nobody could tell. */
+	readonly events?: number;
+	/** Ms since it opened. */
+	readonly forMs: number;
+}
+
+/** `GET`, `POST · 312 B body`, `attempt 3 · sends Last-Event-ID 88213`. */
+export function connectingWords(
+	attempt: number,
+	request: RequestFacts,
+	lastEventId: string,
+): string {
+	const parts = [attempt === 1 ? request.method : `attempt ${attempt}`];
+	if (attempt === 1 && request.bodySize !== undefined)
+		parts.push(`${sizeText(request.bodySize)} body`);
+	const unsendable = unsendableReason(lastEventId);
+	if (unsendable !== undefined) parts.push(`Last-Event-ID not sent: ${unsendable}`);
+	else if (request.lastEventId !== undefined) {
+		parts.push(`sends Last-Event-ID ${shortened(request.lastEventId)}`);
+	}
+	return parts.join(' · ');
+}
+
+/** `200 · HTTP/1.1 · text/event-stream · headers after 25 ms`. */
+export function openWords({ response, hops, timings }: AttemptDetails): string {
+	const parts = [
+		String(response?.status ?? ''),
+		`HTTP/${response?.httpVersion ?? ''}`,
+		essenceOf(response?.headers ?? []) ?? '',
+		`headers after ${durationText(timings?.headersMs ?? 0)}`,
+	];
+	if (hops !== undefined) parts.push(`after ${countOf(hops.length, 'redirect')}`);
+	return parts.join(' · ');
+}
+
+/** `by you after 40 events in 12 s`, `by you before an answer`. */
+export function closedByUserWords(
+	cut:
+		{ readonly what: 'open'; readonly reach: Reach } | { readonly what: 'connecting' | 'waiting' },
+): string {
+	switch (cut.what) {
+		case 'open':
+			return `by you ${reachWords(cut.reach)}`;
+		case 'connecting':
+			return 'by you before an answer';
+		case 'waiting':
+			return 'by you while waiting to connect again';
+	}
+}
+
+/**
+ * The entry of an attempt that ended by itself; `reach` is absent if it never opened. `whyNoMore`
+ * says why nobody tries again, where the ending itself does not say so.
+ */
+export function endEntry(
+	ending: AttemptEnding,
+	time: number,
+	reach: Reach | undefined,
+	whyNoMore: string | undefined,
+): Pick<ConnectionEntry, 'kind' | 'time' | 'data' | 'details'> {
+	const sentence = (...parts: (string | undefined)[]) =>
+		[...parts, whyNoMore].filter(part => part !== undefined).join(' · ');
+	switch (ending.type) {
+		case 'ended':
+			return { kind: 'closed', time, data: sentence(`by the server ${reachWords(reach)}`) };
+		case 'no-content': {
+			const data = sentence('204 No Content: the server asked not to reconnect');
+			return { kind: 'closed', time, data, details: ending.details };
+		}
+		case 'failed': {
+			const { report, words, address } = ending.failure;
+			const data =
+				reach === undefined
+					? sentence(words, report.code, address, durationText(ending.afterMs))
+					: sentence(`${words}, ${reachWords(reach)}`, report.code);
+			return { kind: 'failed', time, data, details: { ...ending.details, failure: report } };
+		}
+		default:
+			return assertNever(ending);
+	}
+}
+
+function reachWords({ events, forMs }: Reach = { forMs: 0 }): string {
+	const time = durationText(forMs);
+	if (events === undefined) return `after ${time}`;
+	return events === 0
+		? `after ${time}, before any event`
+		: `after ${countOf(events, 'event')} in ${time}`;
+}
+
+function shortened(id: string): string {
+	return id.length > 100 ? `${id.slice(0, 99)}…` : id;
+}

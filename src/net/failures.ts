@@ -1,0 +1,105 @@
+import { causeChain } from '../base/errors';
+import { addressText } from './addressText';
+import { staysClosed, type AttemptFailure } from './attemptFailure';
+import { describeSystemError, type FailureContext, type SystemError } from './systemFailures';
+import { tlsFailure } from './tlsFailures';
+
+/** Puts an error of Node's network in words; `undefined` is a connection that went away without one. */
+export function failureOf(error: unknown, context: FailureContext): AttemptFailure {
+	const cause = decisiveError(error);
+	const code = cause?.code ?? '';
+	const peer = peerOf(cause, context);
+	const host = context.url.hostname.replace(/^\[|\]$/g, '');
+	const described = describeSystemError(error === undefined ? 'ECONNRESET' : code, {
+		host,
+		peer,
+		cause,
+		context,
+	});
+	if (described !== undefined) {
+		const { words, ...report } = described;
+		return { words, report: { ...report, ...(code !== '' && { code }), isFinal: false } };
+	}
+	// Once the answer has begun, the certificate was fine, and what breaks is the connection.
+	const tls = context.hasAnswered
+		? undefined
+		: tlsFailure(cause, { host, peer, certificate: context.certificate });
+	if (tls !== undefined) return tls;
+	const chain = causeChain(error).join(': ') || 'no reason was given';
+	return code.startsWith('HPE_')
+		? parserFailure(code, chain, peer, context)
+		: otherFailure(code, chain, peer, context);
+}
+
+function parserFailure(
+	code: string,
+	chain: string,
+	peer: string,
+	{ url, hasAnswered }: FailureContext,
+): AttemptFailure {
+	return {
+		words: hasAnswered ? 'the answer stopped being valid HTTP' : `${peer} does not answer in HTTP`,
+		...(hasAnswered && { address: peer }),
+		report: {
+			type: 'protocol',
+			code,
+			title: hasAnswered
+				? 'The answer stopped being valid HTTP'
+				: `${peer} does not answer in HTTP`,
+			advice:
+				url.protocol === 'http:' && !hasAnswered
+					? 'If the server expects TLS, begin the URL with https://. Else check the port.'
+					: 'Look at the server, or at the proxy before it.',
+			explanation: `${chain}.`,
+			isFinal: false,
+		},
+	};
+}
+
+function otherFailure(
+	code: string,
+	chain: string,
+	peer: string,
+	{ remoteAddress }: FailureContext,
+): AttemptFailure {
+	// What Node will not send at all, it will not send the next time either.
+	const isUnsendable = code.startsWith('ERR_INVALID_') || code.startsWith('ERR_UNESCAPED_');
+	return {
+		words: chain,
+		address: remoteAddress,
+		report: {
+			type: 'other',
+			...(code !== '' && { code }),
+			title: isUnsendable ? 'The request cannot be sent' : `The connection to ${peer} failed`,
+			advice: isUnsendable
+				? 'Check the URL and the headers of the endpoint.'
+				: 'Check the network, and the proxy if there is one.',
+			explanation: isUnsendable ? `${chain}. After that ${staysClosed}` : `${chain}.`,
+			isFinal: isUnsendable,
+		},
+	};
+}
+
+/** The first error in the chain that has a code; of several addresses tried, the first that failed. */
+function decisiveError(error: unknown): SystemError | undefined {
+	const visit = (value: unknown, depth: number): SystemError | undefined => {
+		if (!(value instanceof Error) || depth > 8) return undefined;
+		const inner = 'errors' in value && Array.isArray(value.errors) ? value.errors : [];
+		for (const each of [...inner, value.cause] as unknown[]) {
+			const found = visit(each, depth + 1);
+			// An error that bundles others repeats their code, and lacks their address.
+			if (found !== undefined && (inner.length > 0 || !('code' in value))) return found;
+		}
+		return typeof (value as SystemError).code === 'string' ? value : undefined;
+	};
+	return visit(error, 0);
+}
+
+function peerOf(cause: SystemError | undefined, { url, remoteAddress }: FailureContext): string {
+	if (cause?.address !== undefined) return addressText(cause.address, cause.port);
+	if (remoteAddress !== undefined) return remoteAddress;
+	return addressText(
+		url.hostname.replace(/^\[|\]$/g, ''),
+		url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port),
+	);
+}

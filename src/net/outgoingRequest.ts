@@ -1,0 +1,103 @@
+import type { Endpoint } from '../domain/endpoint';
+import type { RequestFacts } from '../domain/entry';
+import { redactHeaders, redactUrl } from '../domain/redaction';
+
+/** One request as it goes out: the endpoint's own, or what a redirect made of it. */
+export interface OutgoingRequest {
+	/** Without user name and password: those are in the headers. */
+	readonly url: URL;
+	readonly method: string;
+	/** Names and values as text, in the order sent; no name twice in whatever case. */
+	readonly headers: readonly (readonly [string, string])[];
+	readonly body?: Uint8Array;
+}
+
+/** The first request of an attempt. The endpoint's headers win over ours, whatever their case. */
+export function requestFor(endpoint: Endpoint, lastEventId: string): OutgoingRequest {
+	const url = new URL(endpoint.url);
+	const credentials = basicCredentials(url);
+	url.username = '';
+	url.password = '';
+	const body = endpoint.body === undefined ? undefined : Buffer.from(endpoint.body, 'utf8');
+
+	const headers = new HeaderList();
+	headers.set('Host', url.host);
+	headers.set('Accept', 'text/event-stream');
+	headers.set('Cache-Control', 'no-cache');
+	// A socket serves one attempt, so that cutting it can hit nothing else.
+	headers.set('Connection', 'close');
+	if (credentials !== undefined) headers.set('Authorization', credentials);
+	for (const [name, value] of Object.entries(endpoint.headers ?? {})) {
+		if (!framingHeaders.test(name)) headers.set(name, value);
+	}
+	// [spec] "If the EventSource object's last event ID string is not the empty string, then: […] Set
+	// (`Last-Event-ID`, lastEventIDValue) in request's header list."
+	if (lastEventId !== '' && unsendableReason(lastEventId) === undefined) {
+		headers.set('Last-Event-ID', lastEventId);
+	}
+	if (body !== undefined) headers.set('Content-Length', String(body.length));
+	return { url, method: endpoint.method ?? 'GET', headers: headers.entries(), body };
+}
+
+/**
+ * Why `lastEventId` cannot be sent, as the end of a sentence; `undefined` if it can.
+ * RFC 9110, 5.5: a field value has no control characters but HTAB.
+ */
+export function unsendableReason(lastEventId: string): string | undefined {
+	const found = /[\u0000-\u0008\u000a-\u001f\u007f]/.exec(lastEventId)?.[0];
+	if (found === undefined) return undefined;
+	const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+	return `it contains the control character U+${code}, which HTTP cannot carry`;
+}
+
+/** The request as it is shown and kept, secrets redacted. */
+export function requestFacts({ url, method, headers, body }: OutgoingRequest): RequestFacts {
+	const lastEventId = headers.find(([name]) => name.toLowerCase() === 'last-event-id')?.[1];
+	return {
+		method,
+		url: redactUrl(url.href),
+		headers: redactHeaders(headers),
+		...(lastEventId !== undefined && { lastEventId }),
+		...(body !== undefined && { bodySize: body.length }),
+	};
+}
+
+/** The headers as `node:http` takes them. */
+export function wireHeaders(headers: OutgoingRequest['headers']): Record<string, string> {
+	// Node writes header values as Latin-1, byte for character, and refuses what is beyond.
+	// [spec] "… the EventSource object's last event ID string, encoded as UTF-8."
+	const wire = (value: string) => Buffer.from(value, 'utf8').toString('latin1');
+	return Object.fromEntries(headers.map(([name, value]) => [name, wire(value)]));
+}
+
+/** The user name and password in `url` as the value of an `Authorization` header, if there are any. */
+export function basicCredentials(url: URL): string | undefined {
+	if (url.username === '' && url.password === '') return undefined;
+	const pair = `${percentDecoded(url.username)}:${percentDecoded(url.password)}`;
+	return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
+}
+
+// They frame the body, whose length we know; one copied from elsewhere would break the request.
+const framingHeaders = /^(content-length|transfer-encoding)$/i;
+
+/** Names compare without case; setting one again replaces its value where it stands. */
+class HeaderList {
+	private readonly byName = new Map<string, readonly [string, string]>();
+
+	set(name: string, value: string): void {
+		this.byName.set(name.toLowerCase(), [name, value]);
+	}
+
+	entries(): (readonly [string, string])[] {
+		return [...this.byName.values()];
+	}
+}
+
+function percentDecoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		// A stray % is legal in a URL: it stands for itself.
+		return text;
+	}
+}

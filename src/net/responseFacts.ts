@@ -1,0 +1,26 @@
+import type { IncomingMessage } from 'node:http';
+import type { TLSSocket } from 'node:tls';
+import type { ResponseFacts } from '../domain/entry';
+import { redactHeaders } from '../domain/redaction';
+import { addressText } from './addressText';
+import { tlsFacts } from './tlsFacts';
+
+/** The head of an answer, to be taken while its connection stands: a closed socket knows no address. */
+export function responseFacts(message: IncomingMessage): ResponseFacts {
+	const { socket, rawHeaders } = message;
+	const headers: (readonly [string, string])[] = [];
+	for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
+		headers.push([rawHeaders[i] ?? '', rawHeaders[i + 1] ?? '']);
+	}
+	const isTls = 'getPeerCertificate' in socket;
+	return {
+		status: message.statusCode ?? 0,
+		statusText: message.statusMessage ?? '',
+		httpVersion: message.httpVersion,
+		headers: redactHeaders(headers),
+		...(socket.remoteAddress !== undefined && {
+			remoteAddress: addressText(socket.remoteAddress, socket.remotePort),
+		}),
+		...(isTls && { tls: tlsFacts(socket as TLSSocket) }),
+	};
+}

@@ -1,0 +1,129 @@
+import type { Clock } from '../base/clock';
+import type { Disposable } from '../base/disposable';
+import type { Endpoint } from '../domain/endpoint';
+import { Attempt, type AttemptEnding } from './attempt';
+import { connectingWords, openWords, type Reach } from './connectionWords';
+import { requestFor } from './outgoingRequest';
+import type { StreamFacts, StreamSink } from './streamSink';
+
+/** What a session needs of the world. */
+export interface SessionPorts {
+	readonly clock: Clock;
+	/** Takes what must not happen: a sink or a listener that fails. The session goes on. */
+	report(error: unknown): void;
+}
+
+/** Whose run it is. */
+export interface RunOwner {
+	opened(): void;
+	/** The stream that was open is over, by itself or by a cut: what it asked for. */
+	learned(facts: StreamFacts): void;
+	/**
+	 * It ended by itself, at `time` (ms since the epoch), with all of the body written; `reach` is
+	 * absent if it never opened.
+	 */
+	ended(ending: AttemptEnding, time: number, reach: Reach | undefined): void;
+}
+
+/** What a cut came upon. `ending`: it had ended by itself; the owner has been told by now. */
+export type RunCut =
+	| { readonly what: 'connecting' }
+	| { readonly what: 'open'; readonly reach: Reach }
+	| { readonly what: 'ending' };
+
+/** One attempt, and what goes to the sink while it lasts. */
+export class Run implements Disposable {
+	private readonly attempt: Attempt;
+	private openTime: number | undefined;
+	private received = 0;
+	/** Set once it has ended by itself; resolves when the owner has been told. */
+	private told: Promise<void> | undefined;
+
+	constructor(
+		endpoint: Endpoint,
+		readonly number: number,
+		lastEventId: string,
+		private readonly sink: StreamSink,
+		private readonly ports: SessionPorts,
+		private readonly owner: RunOwner,
+	) {
+		const { clock } = ports;
+		sink.begin(number, lastEventId);
+		this.attempt = new Attempt(requestFor(endpoint, lastEventId), clock, {
+			opened: details => {
+				const time = clock.now();
+				this.openTime = time;
+				sink.record({ kind: 'open', time, attempt: number, data: openWords(details), details });
+				owner.opened();
+			},
+			bytes: (chunk, time) => {
+				this.received += chunk.length;
+				return sink.write(chunk, time);
+			},
+			ended: ending => {
+				this.told = this.tell(ending, clock.now()).catch(error => ports.report(error));
+			},
+		});
+		const { request } = this.attempt;
+		sink.record({
+			kind: 'connecting',
+			time: clock.now(),
+			attempt: number,
+			data: connectingWords(number, request, lastEventId),
+			details: { request },
+		});
+	}
+
+	/** Ms since the epoch; `undefined` before the stream is open. */
+	get openedAt(): number | undefined {
+		return this.openTime;
+	}
+
+	/** Body bytes received. */
+	get bytes(): number {
+		return this.received;
+	}
+
+	start(): void {
+		this.attempt.start();
+	}
+
+	/** The sink has room again. */
+	resume(): void {
+		this.attempt.resume();
+	}
+
+	/** Cuts the connection at once; resolves when the sink has taken what had come. */
+	async cut(): Promise<RunCut> {
+		this.attempt.dispose();
+		if (this.told !== undefined) {
+			await this.told;
+			return { what: 'ending' };
+		}
+		if (this.openTime === undefined) return { what: 'connecting' };
+		return { what: 'open', reach: await this.end(this.openTime, this.ports.clock.now()) };
+	}
+
+	/** Cuts the connection at once and tells nobody. */
+	dispose(): void {
+		this.attempt.dispose();
+	}
+
+	private async tell(ending: AttemptEnding, time: number): Promise<void> {
+		const { openTime } = this;
+		const reach = openTime === undefined ? undefined : await this.end(openTime, time);
+		this.owner.ended(ending, time, reach);
+	}
+
+	private async end(openTime: number, time: number): Promise<Reach> {
+		const forMs = time - openTime;
+		try {
+			const facts = await this.sink.end(time);
+			this.owner.learned(facts);
+			return { events: facts.events, forMs };
+		} catch (error) {
+			this.ports.report(error);
+			return { forMs };
+		}
+	}
+}

@@ -1,0 +1,71 @@
+import type { IncomingMessage } from 'node:http';
+import type { Clock } from '../base/clock';
+
+/** Takes what the body of an open stream brings. */
+export interface BodyListener {
+	/** @returns false to be sent no more until {@link StreamBody.resume}. */
+	bytes(chunk: Uint8Array, time: number): boolean;
+	/** The server has ended it as HTTP wants it ended. */
+	ended(): void;
+	/** It broke off; all that came in before has been delivered. */
+	broke(error: unknown): void;
+}
+
+/** Delivers the body of an answer chunk by chunk, with the time at which each came in. */
+export class StreamBody {
+	/** What broke it; several errors may follow one cause, and the first is the nearest to it. */
+	private cause: unknown;
+	private isOver = false;
+
+	constructor(
+		private readonly message: IncomingMessage,
+		private readonly clock: Clock,
+		private readonly listener: BodyListener,
+	) {
+		message.on('data', this.deliver);
+		message.on('end', () => {
+			if (!this.isOver && message.complete) this.over(() => listener.ended());
+		});
+		message.on('error', error => this.noteError(error));
+		message.on('close', () => {
+			if (this.isOver) return;
+			this.deliverRest();
+			if (!this.isOver) this.over(() => listener.broke(this.cause));
+		});
+	}
+
+	/** An error of the request, which the message follows with its own end. */
+	noteError(error: unknown): void {
+		this.cause ??= error;
+	}
+
+	/** Goes on after `bytes` returned false. */
+	resume(): void {
+		if (!this.isOver) this.message.resume();
+	}
+
+	/** Nothing is delivered any more. */
+	stop(): void {
+		this.isOver = true;
+		this.message.off('data', this.deliver);
+	}
+
+	private readonly deliver = (chunk: Buffer) => {
+		const wantsMore = this.listener.bytes(chunk, this.clock.now());
+		if (!wantsMore && !this.isOver) this.message.pause();
+	};
+
+	/** What came in while paused is still in the message's buffer, and would be lost with it. */
+	private deliverRest(): void {
+		this.message.off('data', this.deliver);
+		let rest: Buffer | null;
+		while (!this.isOver && (rest = this.message.read() as Buffer | null) !== null) {
+			this.listener.bytes(rest, this.clock.now());
+		}
+	}
+
+	private over(tell: () => void): void {
+		this.stop();
+		tell();
+	}
+}
