@@ -31,6 +31,11 @@ export interface StreamInfo {
 	readonly method: string;
 	/** A capture opened from a file has no connection: nothing to reconnect or disconnect. */
 	readonly isLive: boolean;
+	/**
+	 * Names the capture. The webview keeps it in its state, as `capture`, so that the panel finds its
+	 * entries again when the window is reloaded.
+	 */
+	readonly capture: string;
 }
 
 /** How things stand, at most 20 times a second. Complete each time: no tick depends on another. */
