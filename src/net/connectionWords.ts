@@ -47,11 +47,13 @@ export function openWords({ response, hops, timings }: AttemptDetails): string {
 	return parts.join(' · ');
 }
 
-/** `by you after 40 events in 12 s`, `by you before an answer`. */
-export function closedByUserWords(
-	cut:
-		{ readonly what: 'open'; readonly reach: Reach } | { readonly what: 'connecting' | 'waiting' },
-): string {
+/** What an order of the user came upon, and cut. `ending`: it had ended by itself, and is recorded. */
+export type Cut =
+	| { readonly what: 'open'; readonly reach: Reach }
+	| { readonly what: 'connecting' | 'waiting' | 'ending' | 'nothing' };
+
+/** `by you after 40 events in 12 s`, `by you before an answer`; `undefined` where nothing was cut. */
+export function closedByUserWords(cut: Cut): string | undefined {
 	switch (cut.what) {
 		case 'open':
 			return `by you ${reachWords(cut.reach)}`;
@@ -59,6 +61,11 @@ export function closedByUserWords(
 			return 'by you before an answer';
 		case 'waiting':
 			return 'by you while waiting to connect again';
+		case 'ending':
+		case 'nothing':
+			return undefined;
+		default:
+			return assertNever(cut.what);
 	}
 }
 

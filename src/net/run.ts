@@ -2,8 +2,9 @@ import type { Clock } from '../base/clock';
 import type { Disposable } from '../base/disposable';
 import type { Endpoint } from '../domain/endpoint';
 import { Attempt, type AttemptEnding } from './attempt';
-import { connectingWords, openWords, type Reach } from './connectionWords';
+import { connectingWords, openWords, type Cut, type Reach } from './connectionWords';
 import { requestFor } from './outgoingRequest';
+import type { Outcome } from './reconnection';
 import type { StreamFacts, StreamSink } from './streamSink';
 
 /** What a session needs of the world. */
@@ -24,12 +25,6 @@ export interface RunOwner {
 	 */
 	ended(ending: AttemptEnding, time: number, reach: Reach | undefined): void;
 }
-
-/** What a cut came upon. `ending`: it had ended by itself; the owner has been told by now. */
-export type RunCut =
-	| { readonly what: 'connecting' }
-	| { readonly what: 'open'; readonly reach: Reach }
-	| { readonly what: 'ending' };
 
 /** One attempt, and what goes to the sink while it lasts. */
 export class Run implements Disposable {
@@ -94,7 +89,7 @@ export class Run implements Disposable {
 	}
 
 	/** Cuts the connection at once; resolves when the sink has taken what had come. */
-	async cut(): Promise<RunCut> {
+	async cut(): Promise<Cut> {
 		this.attempt.dispose();
 		if (this.told !== undefined) {
 			await this.told;
@@ -126,4 +121,10 @@ export class Run implements Disposable {
 			return { forMs };
 		}
 	}
+}
+
+/** What the policy is to know of an attempt that ended by itself. */
+export function outcomeOf(ending: AttemptEnding, wasOpen: boolean): Outcome {
+	if (ending.type !== 'failed') return { type: ending.type };
+	return { type: 'failed', isFinal: ending.failure.report.isFinal, wasOpen };
 }

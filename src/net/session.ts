@@ -2,17 +2,14 @@ import { DisposableStore, MutableDisposable, type Disposable } from '../base/dis
 import { Emitter, type Event } from '../base/emitter';
 import { defaultReconnectionTimeMs, type ConnectionState } from '../domain/connectionState';
 import type { Endpoint } from '../domain/endpoint';
-import type { ConnectionEntry } from '../domain/entry';
 import type { FailureReport } from '../domain/failure';
 import type { AttemptEnding } from './attempt';
-import * as words from './connectionWords';
+import { closedByUserWords, endEntry, type Cut, type Reach } from './connectionWords';
 import { Orders } from './orders';
-import { decide, type Outcome } from './reconnection';
-import { Run, type RunCut, type SessionPorts } from './run';
+import { decide } from './reconnection';
+import { outcomeOf, Run, type SessionPorts } from './run';
 import type { StreamFacts, StreamSink } from './streamSink';
-
-/** What an order of the user came upon, and cut. */
-type Cut = (RunCut | { readonly what: 'waiting' | 'nothing' }) & { readonly time: number };
+import { Wait } from './wait';
 
 /**
  * Keeps one endpoint connected: runs attempts one after the other, and says on the sink what happens.
@@ -26,17 +23,16 @@ type Cut = (RunCut | { readonly what: 'waiting' | 'nothing' }) & { readonly time
 export class Session implements Disposable {
 	private readonly owned = new DisposableStore();
 	private readonly stateChanged = this.owned.register(new Emitter<ConnectionState>());
-	private readonly timer = this.owned.register(new MutableDisposable());
-	private run: Run | undefined;
+	private readonly wait = this.owned.register(new MutableDisposable<Wait>());
 	private readonly orders = new Orders();
-	/** Attempts since the last one that opened. */
-	private failedInARow = 0;
-	private askedMs: number | undefined;
+	private run: Run | undefined;
 	private currentState: ConnectionState = 'connecting';
 	private attemptNumber = 0;
+	/** Attempts since the last one that opened. */
+	private failedInARow = 0;
 	private eventId: string;
+	private askedMs: number | undefined;
 	private latestFailure: FailureReport | undefined;
-	private wait: { readonly totalMs: number; readonly startedAt: number } | undefined;
 
 	readonly onDidChangeState: Event<ConnectionState> = this.stateChanged.event;
 
@@ -86,7 +82,7 @@ export class Session implements Disposable {
 
 	/** While waiting: how long in all (ms), and since when (ms since the epoch). */
 	get waiting(): { readonly totalMs: number; readonly startedAt: number } | undefined {
-		return this.wait;
+		return this.wait.value;
 	}
 
 	/** Begins the first attempt. */
@@ -104,9 +100,9 @@ export class Session implements Disposable {
 	 * Resolves when it has begun, or a later order has taken its place.
 	 */
 	reconnect(options: { readonly lastEventId?: string } = {}): Promise<void> {
-		return this.order((cut, isNewest) => {
+		return this.order((cut, time, isNewest) => {
 			// A wait that ends early needs no entry of its own: the attempt follows.
-			if (cut.what !== 'waiting') this.recordCut(cut);
+			if (cut.what !== 'waiting') this.recordCut(cut, time);
 			this.eventId = options.lastEventId ?? this.eventId;
 			this.failedInARow = 0;
 			if (isNewest) this.connect();
@@ -118,10 +114,9 @@ export class Session implements Disposable {
 	 * Resolves when all that had come is written and recorded; nothing follows until `reconnect`.
 	 */
 	close(): Promise<void> {
-		return this.order((cut, isNewest) => {
-			if (cut.what === 'nothing') return;
-			this.recordCut(cut);
-			if (isNewest) this.setState('closed');
+		return this.order((cut, time, isNewest) => {
+			this.recordCut(cut, time);
+			if (isNewest && cut.what !== 'nothing') this.setState('closed');
 		});
 	}
 
@@ -129,12 +124,12 @@ export class Session implements Disposable {
 	dispose(): void {
 		this.run?.dispose();
 		this.run = undefined;
-		this.wait = undefined;
 		this.owned.dispose();
 	}
 
 	private connect(): void {
-		const run = new Run(this.endpoint, ++this.attemptNumber, this.eventId, this.sink, this.ports, {
+		this.attemptNumber++;
+		const run = new Run(this.endpoint, this.attemptNumber, this.eventId, this.sink, this.ports, {
 			opened: () => {
 				this.failedInARow = 0;
 				this.latestFailure = undefined;
@@ -145,22 +140,11 @@ export class Session implements Disposable {
 		});
 		this.run = run;
 		this.setState('connecting');
-		// A listener may have thought better of it.
+		// Whoever heard that may have cut it already.
 		if (this.run === run) run.start();
 	}
 
-	private opened(): void {
-		this.failedInARow = 0;
-		this.latestFailure = undefined;
-		this.setState('open');
-	}
-
-	private ended(
-		run: Run,
-		ending: AttemptEnding,
-		time: number,
-		reach: words.Reach | undefined,
-	): void {
+	private ended(run: Run, ending: AttemptEnding, time: number, reach: Reach | undefined): void {
 		if (this.owned.isDisposed) return;
 		const outcome = outcomeOf(ending, reach !== undefined);
 		this.latestFailure = ending.type === 'failed' ? ending.failure.report : undefined;
@@ -168,50 +152,44 @@ export class Session implements Disposable {
 		const decision = decide(this.endpoint, outcome, this.askedMs, this.failedInARow);
 		// An order that cut it meanwhile decides instead.
 		const isCurrent = this.run === run;
-		const stops = isCurrent && decision.type === 'stop';
-		const entry = words.endEntry(ending, time, reach, stops ? decision.reason : undefined);
-		this.sink.record({ ...entry, attempt: run.number });
+		const whyNoMore = isCurrent && decision.type === 'stop' ? decision.reason : undefined;
+		this.sink.record({ ...endEntry(ending, time, reach, whyNoMore), attempt: run.number });
 		if (!isCurrent) return;
 		this.run = undefined;
-		if (decision.type === 'stop') this.setState(decision.state);
-		else this.waitFor(decision.delayMs, decision.reason, run.number);
-	}
+		if (decision.type === 'stop') return this.setState(decision.state);
 
-	private waitFor(delayMs: number, reason: string, attempt: number): void {
-		const { clock } = this.ports;
-		const startedAt = clock.now();
-		this.wait = { totalMs: delayMs, startedAt };
-		this.timer.value = clock.schedule(delayMs, () => {
-			this.wait = undefined;
+		const { delayMs, reason: data } = decision;
+		const wait = new Wait(this.ports.clock, delayMs, () => {
+			this.wait.value = undefined;
 			this.connect();
 		});
+		this.wait.value = wait;
 		const details = { delayMs };
-		this.sink.record({ kind: 'waiting', time: startedAt, attempt, data: reason, details });
+		this.sink.record({ kind: 'waiting', time: wait.startedAt, attempt: run.number, data, details });
 		this.setState('waiting');
 	}
 
-	private order(carryOut: (cut: Cut, isNewest: boolean) => void): Promise<void> {
+	private order(carryOut: (cut: Cut, time: number, isNewest: boolean) => void): Promise<void> {
 		if (this.owned.isDisposed) return Promise.resolve();
+		const time = this.ports.clock.now();
 		return this.orders.give(this.cut(), (cut, isNewest) => {
-			if (!this.owned.isDisposed) carryOut(cut, isNewest);
+			if (!this.owned.isDisposed) carryOut(cut, time, isNewest);
 		});
 	}
 
-	/** Up to its first `await` it runs within the order itself: nothing is read after that. */
+	/** Cuts before its first `await`, so within the order itself. */
 	private async cut(): Promise<Cut> {
-		const { run, wait } = this;
-		const time = this.ports.clock.now();
+		const { run } = this;
+		const isWaiting = this.waiting !== undefined;
 		this.run = undefined;
-		this.wait = undefined;
-		this.timer.value = undefined;
-		if (run !== undefined) return { ...(await run.cut()), time };
-		return { what: wait === undefined ? 'nothing' : 'waiting', time };
+		this.wait.value = undefined;
+		return (await run?.cut()) ?? { what: isWaiting ? 'waiting' : 'nothing' };
 	}
 
-	private recordCut(cut: Cut): void {
-		if (cut.what === 'nothing' || cut.what === 'ending') return;
-		const data = words.closedByUserWords(cut);
-		this.sink.record({ kind: 'closed', time: cut.time, attempt: this.attemptNumber, data });
+	private recordCut(cut: Cut, time: number): void {
+		const data = closedByUserWords(cut);
+		if (data === undefined) return;
+		this.sink.record({ kind: 'closed', time, attempt: this.attemptNumber, data });
 	}
 
 	private learn(facts: StreamFacts): void {
@@ -228,9 +206,4 @@ export class Session implements Disposable {
 			this.ports.report(error);
 		}
 	}
-}
-
-function outcomeOf(ending: AttemptEnding, wasOpen: boolean): Outcome {
-	if (ending.type !== 'failed') return { type: ending.type };
-	return { type: 'failed', isFinal: ending.failure.report.isFinal, wasOpen };
 }
