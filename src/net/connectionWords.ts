@@ -65,7 +65,7 @@ export function closedByUserWords(cut: Cut): string | undefined {
 		case 'nothing':
 			return undefined;
 		default:
-			return assertNever(cut.what);
+			return assertNever(cut);
 	}
 }
 

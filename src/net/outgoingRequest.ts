@@ -44,7 +44,8 @@ export function requestFor(endpoint: Endpoint, lastEventId: string): OutgoingReq
  * RFC 9110, 5.5: a field value has no control characters but HTAB.
  */
 export function unsendableReason(lastEventId: string): string | undefined {
-	const found = /[\u0000-\u0008\u000a-\u001f\u007f]/.exec(lastEventId)?.[0];
+	const isControl = (char: string) => (char < ' ' && char !== '\t') || char === '\u007f';
+	const found = [...lastEventId].find(isControl);
 	if (found === undefined) return undefined;
 	const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
 	return `it contains the control character U+${code}, which HTTP cannot carry`;

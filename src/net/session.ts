@@ -1,10 +1,11 @@
 import { DisposableStore, MutableDisposable, type Disposable } from '../base/disposable';
-import { Emitter, type Event } from '../base/emitter';
+import type { Event } from '../base/emitter';
 import { defaultReconnectionTimeMs, type ConnectionState } from '../domain/connectionState';
 import type { Endpoint } from '../domain/endpoint';
 import type { FailureReport } from '../domain/failure';
 import type { AttemptEnding } from './attempt';
 import { closedByUserWords, endEntry, type Cut, type Reach } from './connectionWords';
+import { ObservedState } from './observedState';
 import { Orders } from './orders';
 import { decide } from './reconnection';
 import { outcomeOf, Run, type SessionPorts } from './run';
@@ -22,11 +23,10 @@ import { Wait } from './wait';
  */
 export class Session implements Disposable {
 	private readonly owned = new DisposableStore();
-	private readonly stateChanged = this.owned.register(new Emitter<ConnectionState>());
+	private readonly observed: ObservedState;
 	private readonly wait = this.owned.register(new MutableDisposable<Wait>());
 	private readonly orders = new Orders();
 	private run: Run | undefined;
-	private currentState: ConnectionState = 'connecting';
 	private attemptNumber = 0;
 	/** Attempts since the last one that opened. */
 	private failedInARow = 0;
@@ -34,7 +34,7 @@ export class Session implements Disposable {
 	private askedMs: number | undefined;
 	private latestFailure: FailureReport | undefined;
 
-	readonly onDidChangeState: Event<ConnectionState> = this.stateChanged.event;
+	readonly onDidChangeState: Event<ConnectionState>;
 
 	constructor(
 		readonly endpoint: Endpoint,
@@ -42,12 +42,14 @@ export class Session implements Disposable {
 		private readonly ports: SessionPorts,
 	) {
 		this.eventId = endpoint.lastEventId ?? '';
+		this.observed = this.owned.register(new ObservedState(error => ports.report(error)));
+		this.onDidChangeState = this.observed.onDidChange;
 		this.owned.register(sink.onDidDrain(() => this.run?.resume()));
 	}
 
 	/** `connecting` before `start`, too. */
 	get state(): ConnectionState {
-		return this.currentState;
+		return this.observed.value;
 	}
 
 	/** What the next attempt will send. */
@@ -116,7 +118,7 @@ export class Session implements Disposable {
 	close(): Promise<void> {
 		return this.order((cut, time, isNewest) => {
 			this.recordCut(cut, time);
-			if (isNewest && cut.what !== 'nothing') this.setState('closed');
+			if (isNewest && cut.what !== 'nothing') this.observed.value = 'closed';
 		});
 	}
 
@@ -133,13 +135,13 @@ export class Session implements Disposable {
 			opened: () => {
 				this.failedInARow = 0;
 				this.latestFailure = undefined;
-				this.setState('open');
+				this.observed.value = 'open';
 			},
 			learned: facts => this.learn(facts),
 			ended: (ending, time, reach) => this.ended(run, ending, time, reach),
 		});
 		this.run = run;
-		this.setState('connecting');
+		this.observed.value = 'connecting';
 		// Whoever heard that may have cut it already.
 		if (this.run === run) run.start();
 	}
@@ -156,7 +158,10 @@ export class Session implements Disposable {
 		this.sink.record({ ...endEntry(ending, time, reach, whyNoMore), attempt: run.number });
 		if (!isCurrent) return;
 		this.run = undefined;
-		if (decision.type === 'stop') return this.setState(decision.state);
+		if (decision.type === 'stop') {
+			this.observed.value = decision.state;
+			return;
+		}
 
 		const { delayMs, reason: data } = decision;
 		const wait = new Wait(this.ports.clock, delayMs, () => {
@@ -166,7 +171,7 @@ export class Session implements Disposable {
 		this.wait.value = wait;
 		const details = { delayMs };
 		this.sink.record({ kind: 'waiting', time: wait.startedAt, attempt: run.number, data, details });
-		this.setState('waiting');
+		this.observed.value = 'waiting';
 	}
 
 	private order(carryOut: (cut: Cut, time: number, isNewest: boolean) => void): Promise<void> {
@@ -195,15 +200,5 @@ export class Session implements Disposable {
 	private learn(facts: StreamFacts): void {
 		this.eventId = facts.lastEventId;
 		this.askedMs = facts.reconnectionTime ?? this.askedMs;
-	}
-
-	private setState(state: ConnectionState): void {
-		if (state === this.currentState) return;
-		this.currentState = state;
-		try {
-			this.stateChanged.fire(state);
-		} catch (error) {
-			this.ports.report(error);
-		}
 	}
 }
