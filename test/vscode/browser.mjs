@@ -43,8 +43,5 @@ function candidates() {
 		folders.map(folder => join(folder, name)).find(existsSync),
 	);
 	const executables = [process.env.CHROME_PATH, ...installed].filter(path => !!path);
-	return [
-		...executables.map(executable => async () => ({ executable, env: {} })),
-		bundledChromium,
-	];
+	return [...executables.map(executable => async () => ({ executable, env: {} })), bundledChromium];
 }

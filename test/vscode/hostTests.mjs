@@ -1,18 +1,10 @@
 // @ts-check
-// Runs test/host in a real extension host.
-//   node test/vscode/hostTests.mjs             on the server build
-//   node test/vscode/hostTests.mjs --desktop   on the desktop build, which is downloaded
+// Runs test/host in a real extension host: of the server build, or of the desktop build with --desktop.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { modernNode } from './nodeRuntime.mjs';
-import { withNodeFirst } from './processes.mjs';
+import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { cacheFolder, inProject, root } from './project.mjs';
-import { build, installDependencies } from './setUp.mjs';
-
-await installDependencies();
-await build();
-const { downloadAndUnzipVSCode, runTests } = await import('@vscode/test-electron');
 
 const workspace = mkdtempSync(join(tmpdir(), 'event-stream-workspace-'));
 try {
@@ -22,7 +14,6 @@ try {
 			: inProject('test', 'vscode', 'launcher.mjs'),
 		extensionDevelopmentPath: root,
 		extensionTestsPath: inProject('out', 'test', 'host', 'index'),
-		extensionTestsEnv: withNodeFirst(await modernNode()),
 		launchArgs: [workspace],
 	});
 } catch (error) {

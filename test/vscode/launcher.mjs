@@ -5,11 +5,16 @@
 import { join } from 'node:path';
 import { format } from 'node:util';
 import { launchBrowser } from './browser.mjs';
+import { SIGNALS } from './processes.mjs';
 import { cacheFolder } from './project.mjs';
 import { startVSCode } from './server.mjs';
 
 /** Tests that take longer than this in all hang. */
 const LIMIT_MS = 15 * 60_000;
+
+/** What the workbench itself logs at every start; it comes the same way as what the tests print. */
+const CHATTER =
+	/^(Resolv(ing|ed) connection token|Creating a socket|Ignoring fetching additional builtin|Timed out waiting for authentication provider|\[(reconnection-grace-time|AgentHost|AccountPolicyGate|Service Worker))/;
 
 /** @param {string} name */
 const valuesOf = name =>
@@ -23,7 +28,7 @@ async function main() {
 		extensionTestsPath,
 		workspace,
 	});
-	for (const signal of ['SIGINT', 'SIGTERM']) {
+	for (const signal of SIGNALS) {
 		process.once(signal, () => void vscode.close().finally(() => process.exit(1)));
 	}
 	try {
@@ -69,8 +74,9 @@ async function exitCode(page, url) {
  * @param {unknown[]} args
  */
 function relay(type, args) {
+	if (CHATTER.test(String(args[0]))) return;
 	const stream = type === 'error' || type === 'warn' ? process.stderr : process.stdout;
-	stream.write(`${format(...args)}\n`);
+	stream.write(`<${type}> ${format(...args)}\n`);
 }
 
 process.exitCode = await main();

@@ -39,7 +39,13 @@ export async function modernNode() {
 }
 
 /** npm flags for an install that runs no scripts and prints little. */
-export const NPM_FLAGS = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--omit=dev'];
+export const NPM_FLAGS = [
+	'--ignore-scripts',
+	'--no-audit',
+	'--no-fund',
+	'--no-package-lock',
+	'--omit=dev',
+];
 
 /** @returns {[major: number, minor: number]} */
 function runningVersion() {

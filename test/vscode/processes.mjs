@@ -3,6 +3,12 @@ import { spawn } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 import { root } from './project.mjs';
 
+/** Signals that ask a program to end.
+ *
+ * @type {readonly NodeJS.Signals[]}
+ */
+export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /**
  * @typedef {object} RunOptions
  * @property {string} [cwd] Folder to run in, by default the project's.
@@ -34,8 +40,20 @@ export function run(program, args, { cwd = root, env = {}, quiet = false } = {})
 		};
 		child.stdout.on('data', relay(process.stdout));
 		child.stderr.on('data', relay(process.stderr));
-		child.on('error', error => resolve({ code: 127, output: `${output}${error.message}\n` }));
-		child.on('close', code => resolve({ code: code ?? 1, output }));
+		// Whoever ends us ends what we wait for, also when the signal was sent to us alone.
+		/** @param {NodeJS.Signals} signal */
+		const forward = signal => child.kill(signal);
+		for (const signal of SIGNALS) process.on(signal, forward);
+		/** @param {number} code */
+		const finish = code => {
+			for (const signal of SIGNALS) process.off(signal, forward);
+			resolve({ code, output });
+		};
+		child.on('error', error => {
+			output += `${error.message}\n`;
+			finish(127);
+		});
+		child.on('close', code => finish(code ?? 1));
 	});
 }
 

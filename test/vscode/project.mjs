@@ -19,7 +19,9 @@ function findRoot() {
 			// No manifest here: look one folder up.
 		}
 		if (folder === dirname(folder)) {
-			throw new Error(`Start this in the folder of Event Stream Inspector; ${start} is outside of it.`);
+			throw new Error(
+				`Start this in the folder of Event Stream Inspector; ${start} is outside of it.`,
+			);
 		}
 	}
 }

@@ -47,6 +47,7 @@ const QUIET_SETTINGS = {
  * @property {number} port Where the server listens, on 127.0.0.1.
  * @property {string} version Version of VS Code.
  * @property {string} workspace Absolute path of the folder that is open.
+ * @property {Promise<void>} ended Resolves when the server is gone, for whatever reason.
  * @property {() => Promise<void>} close Ends the server and its extension hosts, and removes what they wrote.
  */
 
@@ -85,6 +86,8 @@ export async function startVSCode(options) {
 		// A group of its own, so that its extension hosts can be ended with it.
 		{ detached: true, env: serverEnvironment(options.env), stdio: ['ignore', 'pipe', 'pipe'] },
 	);
+	/** @type {Promise<void>} */
+	const ended = new Promise(resolve => child.once('close', () => resolve()));
 	const close = async () => {
 		await endGroup(child);
 		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -92,7 +95,7 @@ export async function startVSCode(options) {
 	try {
 		const port = await listeningPort(child);
 		const url = `http://127.0.0.1:${port}${addressPath(`127.0.0.1:${port}`, workspace, options)}`;
-		return { url, port, version: VSCODE_VERSION, workspace, close };
+		return { url, port, version: VSCODE_VERSION, workspace, ended, close };
 	} catch (error) {
 		await close();
 		throw error;
@@ -122,7 +125,8 @@ export function addressPath(authority, workspace, { extensionPath, extensionTest
  */
 function serverEnvironment(added) {
 	const own = Object.entries(process.env).filter(([name]) => !/^(VSCODE|ELECTRON)_/.test(name));
-	return { ...Object.fromEntries(own), ...added };
+	// No extension gallery: nothing in a run may depend on what it answers, or on its being there.
+	return { ...Object.fromEntries(own), EXTENSIONS_GALLERY: '{}', ...added };
 }
 
 /**

@@ -10,7 +10,11 @@ export async function installDependencies() {
 	await withLock(async () => {
 		if (areDependenciesThere()) return;
 		console.log('Installing dependencies (npm ci) …');
-		await mustRun('The dependencies could not be installed', 'npm', ['ci', '--no-audit', '--no-fund']);
+		await mustRun('The dependencies could not be installed', 'npm', [
+			'ci',
+			'--no-audit',
+			'--no-fund',
+		]);
 	});
 }
 
