@@ -1,0 +1,69 @@
+import { isConnectionKind } from '../../src/domain/entry';
+import { countText, durationText, sizeText } from '../../src/domain/words';
+import type { EntryInFull } from '../../src/protocol/messages';
+import { strings } from '../../src/protocol/strings';
+import { dateText, gapMeasure } from './figures';
+import { wireChunks } from './wireChunks';
+
+/** A line of the properties. */
+export interface Property {
+	readonly name: string;
+	readonly value: string;
+	/** The value is our word for that there is none. */
+	readonly isAbsent?: boolean;
+}
+
+const words = strings.properties;
+
+/** What there is to say about an entry besides its data. */
+export function propertiesOf(full: EntryInFull): Property[] {
+	const { entry } = full;
+	const found: Property[] = [];
+	const add = (name: string, value: string | undefined, absent?: string) => {
+		if (value !== undefined) found.push({ name, value });
+		else if (absent !== undefined) found.push({ name, value: absent, isAbsent: true });
+	};
+	const isWire = !isConnectionKind(entry.kind);
+	if (isWire) {
+		if (entry.id === '') add(words.id, undefined, words.empty);
+		else add(words.id, entry.id, words.notSet);
+	}
+	add(words.lastEventId, entry.lastEventId || undefined, words.none);
+	const retry = entry.retry === undefined ? undefined : durationText(entry.retry);
+	if (isWire) add(words.retry, retry, words.notSet);
+	if (entry.kind === 'event') add(words.size, words.sizes(full.dataSize, entry.size));
+	else if (isWire) add(words.size, sizeText(entry.size));
+	if (entry.cutBytes !== undefined) add(words.cut, words.cutBytes(entry.cutBytes));
+	if (entry.kind === 'event') add(words.gap, gapText(entry.gap), words.first);
+	add(words.attempt, countText(entry.attempt));
+	addWire(full, add);
+	add(words.arrived, dateText(entry.time));
+	if (entry.note !== undefined) add(words.note, entry.note);
+	return found;
+}
+
+/** The same in a few words. */
+export function summaryOf({ entry }: EntryInFull): string {
+	if (isConnectionKind(entry.kind)) return words.summary.attempt(entry.attempt);
+	const parts = [entry.id ? words.summary.id(entry.id) : undefined, sizeText(entry.size)];
+	return [...parts, gapText(entry.gap)].filter(part => part !== undefined).join(' · ');
+}
+
+function addWire({ entry, wire }: EntryInFull, add: (name: string, value: string) => void): void {
+	const chunks = wire === undefined ? [] : wireChunks(wire).map(({ chunk }) => chunk);
+	const first = chunks[0] ?? entry.chunk;
+	const last = Math.max(chunks.at(-1) ?? 0, entry.chunk ?? 0);
+	if (first !== undefined) {
+		if (first === last) add(words.chunk, countText(first));
+		else add(words.chunks, (last === first + 1 ? words.and : words.to)(first, last));
+	}
+	if (wire !== undefined && wire.length > 0) {
+		add(words.bytes, words.to(wire.offset, wire.offset + wire.length - 1));
+	}
+}
+
+function gapText(gap: number | undefined): string | undefined {
+	if (gap === undefined) return undefined;
+	const { digits, unit } = gapMeasure(gap);
+	return `${digits} ${unit}`;
+}

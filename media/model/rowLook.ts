@@ -1,0 +1,50 @@
+import { isConnectionKind, type EntryKind } from '../../src/domain/entry';
+import type { Row } from '../../src/protocol/messages';
+
+/** Codicons of the kinds; an event has the square of its type instead. */
+export const kindIcons: Readonly<Record<Exclude<EntryKind, 'event'>, string>> = {
+	comment: 'comment',
+	retry: 'history',
+	id: 'bookmark',
+	ignored: 'warning',
+	incomplete: 'warning',
+	connecting: 'arrow-swap',
+	open: 'circle-filled',
+	waiting: 'history',
+	closed: 'circle-outline',
+	failed: 'error',
+};
+
+/** Where a row stands in a run of the connection's rows, or of rows that came in one chunk. */
+export interface RowNeighbours {
+	readonly before?: Row | undefined;
+	readonly after?: Row | undefined;
+}
+
+/** Whether a run of the connection's rows begins and ends here. */
+export function bandEdges(row: Row, { before, after }: RowNeighbours): {
+	isFirst: boolean;
+	isLast: boolean;
+} {
+	const isBand = (other: Row | undefined) => other !== undefined && isConnectionKind(other.kind);
+	return { isFirst: isBand(row) && !isBand(before), isLast: isBand(row) && !isBand(after) };
+}
+
+export type ChunkPlace = 'first' | 'middle' | 'last';
+
+/** Its place among rows that came in the same chunk; `undefined` if it came alone. */
+export function chunkPlace(row: Row, { before, after }: RowNeighbours): ChunkPlace | undefined {
+	if (row.chunk === undefined) return undefined;
+	const isAfter = before?.chunk === row.chunk;
+	const isBefore = after?.chunk === row.chunk;
+	if (isAfter) return isBefore ? 'middle' : 'last';
+	return isBefore ? 'first' : undefined;
+}
+
+/** The sentence of a connection's row: its first word stands out. */
+export function sentenceParts(word: string, data: string): { word: string; rest: string } {
+	const isFirst = data.toLowerCase().startsWith(word.toLowerCase());
+	const follows = data.charAt(word.length);
+	if (!isFirst || /\w/.test(follows)) return { word, rest: data };
+	return { word: data.slice(0, word.length), rest: data.slice(word.length).replace(/^[ :.]+/, '') };
+}

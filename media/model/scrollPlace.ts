@@ -1,0 +1,62 @@
+import type { AskPlace } from './selection';
+import { rowHeightPx, type Viewport } from './viewport';
+
+/** An entry and how far below the upper edge of the view it stands, in px. */
+export interface Anchor {
+	readonly seq: number;
+	readonly yPx: number;
+}
+
+/**
+ * Brings the view back to where it was, by an entry that stood there: after another filter, and
+ * after the panel was hidden.
+ */
+export class ScrollPlace {
+	private kept: Anchor | undefined;
+	private question: object | undefined;
+
+	constructor(
+		private readonly askPlace: AskPlace,
+		private readonly viewport: Viewport,
+		private readonly onFound: () => void,
+	) {}
+
+	get anchor(): Anchor | undefined {
+		return this.kept;
+	}
+
+	/** Whether the answer is still to come. */
+	get isPending(): boolean {
+		return this.question !== undefined;
+	}
+
+	keep(anchor: Anchor): void {
+		this.kept = anchor;
+	}
+
+	/** One has moved on: nothing to come back to. */
+	forget(): void {
+		this.kept = this.question = undefined;
+	}
+
+	find(epoch: number): void {
+		const anchor = this.kept;
+		if (anchor === undefined) return;
+		const question = {};
+		this.question = question;
+		this.askPlace({ epoch, seq: anchor.seq }).then(
+			({ index }) => {
+				if (this.question !== question) return;
+				this.question = undefined;
+				this.viewport.scrollTo(index * rowHeightPx - anchor.yPx);
+				this.onFound();
+			},
+			() => {
+				// Without an answer the view stays where it is.
+				if (this.question !== question) return;
+				this.question = undefined;
+				this.onFound();
+			},
+		);
+	}
+}

@@ -1,0 +1,221 @@
+import type { Clock } from '../../src/base/clock';
+import { MutableDisposable, type Disposable } from '../../src/base/disposable';
+import type { EntryInFull, Opened, StreamInfo, Tick } from '../../src/protocol/messages';
+import type { Channel, HostMessage } from '../channel';
+import { Latest } from '../model/latest';
+import { tailNotice } from '../model/tailNotice';
+import { Timeline } from '../model/timeline';
+import { asViewState, type ViewState } from '../model/viewState';
+import { Announcer } from './announcer';
+import { AppActions } from './appActions';
+import { Details } from './details';
+import { el } from './dom';
+import { FilterBox } from './filterBox';
+import { Grid } from './grid';
+import { GridInput } from './gridInput';
+import { Header } from './header';
+import { Pill } from './pill';
+import { Tail } from './tail';
+
+/** How often what depends on the time is painted anew while waiting, and while nothing comes. */
+const countdownMs = 100;
+const silenceMs = 1000;
+/** What outlives the page is written down after a pause this long. */
+const savePauseMs = 100;
+
+/** The inspector: builds the parts, and paints them once per frame in which something changed. */
+export class App {
+	readonly element: HTMLElement;
+	readonly timeline: Timeline;
+	readonly header: Header;
+	readonly filterBox: FilterBox;
+	readonly grid: Grid;
+	readonly details: Details;
+	private readonly pill: Pill;
+	private readonly tail: Tail;
+	private readonly announcer: Announcer;
+	private readonly list: HTMLElement;
+	private readonly entries: Latest<number, EntryInFull | undefined>;
+	private readonly redraw = new MutableDisposable<Disposable>();
+	private readonly saving = new MutableDisposable<Disposable>();
+	private stream: StreamInfo | undefined;
+	private tickedAt = 0;
+	private isScheduled = false;
+	private entry: { seq: number; full: EntryInFull | undefined } | undefined;
+	private saved = '';
+
+	constructor(
+		readonly channel: Channel,
+		private readonly clock: Clock,
+	) {
+		const actions = new AppActions(this);
+		const changed = () => this.schedule();
+		this.timeline = new Timeline(
+			question => channel.ask('rows', question),
+			question => channel.ask('locate', question),
+			clock,
+			changed,
+		);
+		this.header = new Header(actions);
+		this.filterBox = new FilterBox(
+			clock,
+			text => channel.post({ type: 'setFilter', text }),
+			changed,
+			() => this.grid.element.focus(),
+		);
+		this.grid = new Grid(this.timeline, actions);
+		new GridInput(this.grid, this.timeline, actions);
+		this.details = new Details(actions);
+		this.pill = new Pill(() => actions.follow());
+		this.tail = new Tail(actions);
+		this.announcer = new Announcer(clock);
+		const show = (seq: number, full: EntryInFull | undefined) => {
+			this.entry = { seq, full };
+			this.schedule();
+		};
+		this.entries = new Latest(
+			seq => channel.ask('entry', { seq }),
+			show,
+			seq => show(seq, undefined),
+		);
+		const stage = el('div', { class: 'stage' }, this.grid.element, this.pill.element);
+		this.list = el('div', { class: 'list' }, stage, this.tail.element);
+		// The density strip stands above the list as soon as there is one. The header comes last, so
+		// that the toolbar is the last stop of the Tab key; the style sheet puts it on top.
+		this.element = el(
+			'div',
+			{ class: 'app' },
+			this.filterBox.element,
+			el('div', { class: 'strip', hidden: true }),
+			el('main', { class: 'body' }, this.list, this.details.element),
+			this.header.element,
+			this.announcer.element,
+		);
+	}
+
+	get tick(): Tick | undefined {
+		return this.timeline.tick;
+	}
+
+	/** Begins to listen and says so. */
+	start(): void {
+		this.channel.listen(message => this.take(message));
+		const observer = new ResizeObserver(() => this.measure());
+		observer.observe(this.list);
+		observer.observe(this.tail.element);
+		window.addEventListener('focus', () => {
+			if (document.activeElement === document.body) this.grid.element.focus();
+		});
+		window.addEventListener('pagehide', () => this.save());
+		this.channel.post({ type: 'ready' });
+	}
+
+	/** Paints in the next frame. */
+	schedule(): void {
+		if (this.isScheduled) return;
+		this.isScheduled = true;
+		requestAnimationFrame(() => {
+			this.isScheduled = false;
+			this.paint();
+		});
+	}
+
+	private take(message: HostMessage): void {
+		switch (message.type) {
+			case 'opened':
+				this.open(message);
+				break;
+			case 'tick':
+				this.takeTick(message);
+				break;
+			case 'focusFilter':
+				this.filterBox.focus();
+				break;
+			// No default: a newer host may say more than this page knows.
+		}
+	}
+
+	private open({ stream, filter, tick }: Opened): void {
+		const isFirst = this.stream === undefined;
+		this.stream = stream;
+		this.header.showStream(stream);
+		const state = isFirst ? asViewState(this.channel.state) : undefined;
+		if (state !== undefined) {
+			this.timeline.restore(state);
+			this.details.tabs.restore(state.tab);
+			this.details.properties.restore(state.areFactsFolded);
+			if (state.isPaused && !tick.isPaused) this.channel.post({ type: 'setPaused', paused: true });
+		}
+		if (isFirst) this.filterBox.restore(state?.filter ?? filter, filter);
+		this.takeTick(tick);
+	}
+
+	private takeTick(tick: Tick): void {
+		this.tickedAt = this.clock.now();
+		this.timeline.takeTick(tick);
+		this.schedule();
+	}
+
+	private measure(): void {
+		const head = this.grid.element.firstElementChild;
+		const headPx = head instanceof HTMLElement ? head.offsetHeight : 0;
+		this.grid.resize(this.list.clientHeight - headPx - this.tail.element.offsetHeight);
+		this.schedule();
+	}
+
+	private paint(): void {
+		const { tick, stream, timeline } = this;
+		if (tick === undefined || stream === undefined) return;
+		const sinceTickMs = this.clock.now() - this.tickedAt;
+		this.header.update(tick, stream, sinceTickMs);
+		this.filterBox.update(tick);
+		const frame = timeline.frame();
+		this.details.learn(frame.rows);
+		this.grid.paint(frame, tick.total, tick.status.received);
+		this.pill.update(timeline.newCount, tick.isPaused);
+		const hasFilter = this.filterBox.inForce.trim() !== '';
+		const notice = tailNotice(tick, stream, hasFilter, sinceTickMs);
+		this.tail.update(notice, timeline.viewport.maxTopPx > 0);
+		this.paintDetails();
+		this.announcer.update(tick, this.filterBox.inForce);
+		const isSilent = tick.status.state === 'open' && tick.status.bytes === 0;
+		if (tick.status.waiting !== undefined) this.paintIn(countdownMs);
+		else if (isSilent) this.paintIn(silenceMs);
+		else this.redraw.value = undefined;
+		this.saving.value ??= this.clock.schedule(savePauseMs, () => this.save());
+	}
+
+	private paintIn(delayMs: number): void {
+		this.redraw.value = this.clock.schedule(delayMs, () => this.schedule());
+	}
+
+	/** The entry before stays until the selected one is here. */
+	private paintDetails(): void {
+		const { selection } = this.timeline;
+		const { seq } = selection;
+		if (selection.isEmpty) this.details.hide();
+		if (seq === undefined) return;
+		if (this.entry?.seq !== seq) this.entries.want(seq);
+		else if (this.entry.full === undefined) this.details.showGone();
+		else this.details.show(this.entry.full);
+	}
+
+	private save(): void {
+		this.saving.value = undefined;
+		const { timeline, tick } = this;
+		if (tick === undefined) return;
+		const state: ViewState = {
+			filter: this.filterBox.text,
+			isFollowing: timeline.following.isWanted,
+			isPaused: tick.isPaused,
+			anchor: timeline.following.isWanted ? undefined : timeline.anchor,
+			selection: timeline.selection.seq,
+			tab: this.details.tabs.wanted,
+			areFactsFolded: this.details.properties.foldedByHand,
+		};
+		const text = JSON.stringify(state);
+		if (text === this.saved) return;
+		this.saved = text;
+		this.channel.state = state;
+	}
+}

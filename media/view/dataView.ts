@@ -1,0 +1,49 @@
+import type { EntryInFull } from '../../src/protocol/messages';
+import { strings } from '../../src/protocol/strings';
+import { blockPieces } from '../model/inert';
+import { JsonDocument } from '../model/json/document';
+import { JsonTree } from '../model/json/tree';
+import { el, setPieces, textButton } from './dom';
+import { JsonTreeView } from './jsonTreeView';
+
+const words = strings.details;
+
+/** Characters of a text that are laid out at once; more of them would stop the page. */
+const maxTextLength = 20_000;
+
+/** The data: as a tree if it is JSON, as text otherwise. */
+export class DataView {
+	/** What is unfolded stays so from one event to the next. */
+	private readonly expanded = new Set<string>();
+
+	constructor(private readonly openData: () => void) {}
+
+	render(full: EntryInFull): HTMLElement {
+		const { data, kind } = full.entry;
+		const isWhole = full.dataLength <= data.length;
+		const document = kind === 'event' && isWhole ? JsonDocument.parse(data) : undefined;
+		const root = document?.root;
+		if (document !== undefined && root !== undefined && hasMembers(document)) {
+			return new JsonTreeView(new JsonTree(document, this.expanded), this.openData).element;
+		}
+		const view = el('div', { class: 'd-text' });
+		if (data === '') {
+			view.append(el('p', { class: 'dim' }, words.noData));
+			return view;
+		}
+		const text = el('pre', { tabindex: 0 });
+		setPieces(text, blockPieces(data.slice(0, maxTextLength)));
+		view.append(text);
+		if (full.dataLength > maxTextLength) {
+			const link = textButton(words.openInEditor, 'link', this.openData);
+			const shown = words.cutData(maxTextLength, full.dataLength);
+			view.append(el('p', { class: 'dim small' }, shown, ' ', link));
+		}
+		return view;
+	}
+}
+
+function hasMembers(document: JsonDocument): boolean {
+	const { kind } = document.root;
+	return (kind === 'object' || kind === 'array') && !document.isEmpty(document.root);
+}

@@ -1,0 +1,96 @@
+import type { CopyWhat } from '../../src/protocol/messages';
+import { strings } from '../../src/protocol/strings';
+import { detailTabs, type DetailTab } from '../model/viewState';
+import { el, iconButton, setAttribute, setLabel } from './dom';
+import { rove } from './roving';
+
+const words = strings.details;
+
+interface TabActions {
+	copy(what: CopyWhat): void;
+	openData(): void;
+}
+
+/** The line of tabs, and what can be done with what they show. */
+export class DetailTabs {
+	readonly element: HTMLElement;
+	private readonly buttons: Readonly<Record<DetailTab, HTMLButtonElement>>;
+	private readonly copy: HTMLButtonElement;
+	private current: DetailTab = 'data';
+	private isConnection = false;
+
+	constructor(
+		actions: TabActions,
+		private readonly onSelect: () => void,
+	) {
+		const tab = (name: DetailTab) => {
+			const button = el(
+				'button',
+				{ type: 'button', class: 'tab', role: 'tab', 'aria-controls': 'detail-body' },
+				words.tabs[name],
+			);
+			button.addEventListener('click', () => this.select(name));
+			return button;
+		};
+		this.buttons = { data: tab('data'), raw: tab('raw'), wire: tab('wire') };
+		const list = el('div', { class: 'd-tablist', role: 'tablist', 'aria-label': words.tabList });
+		list.append(...detailTabs.map(name => this.buttons[name]));
+		rove(list, button => button.click());
+		this.copy = iconButton('copy', strings.menu.copyData, () =>
+			actions.copy(this.selected === 'data' ? 'data' : 'raw'),
+		);
+		this.element = el(
+			'div',
+			{ class: 'd-tabs' },
+			list,
+			el('span', { class: 'grow' }),
+			this.copy,
+			iconButton('json', strings.menu.copyJson, () => actions.copy('json')),
+			iconButton('go-to-file', words.openInEditor, () => actions.openData()),
+		);
+		this.update();
+	}
+
+	/** The tab that is shown. */
+	get selected(): DetailTab {
+		return this.isConnection ? 'data' : this.current;
+	}
+
+	/** The tab chosen last, which an entry of the connection may not have. */
+	get wanted(): DetailTab {
+		return this.current;
+	}
+
+	restore(tab: DetailTab): void {
+		this.current = tab;
+		this.update();
+	}
+
+	/** What happened to the connection has no bytes on the wire. */
+	setConnection(isConnection: boolean): void {
+		this.isConnection = isConnection;
+		this.update();
+	}
+
+	focus(): void {
+		this.buttons[this.selected].focus();
+	}
+
+	private select(tab: DetailTab): void {
+		if (tab === this.current) return;
+		this.current = tab;
+		this.update();
+		this.onSelect();
+	}
+
+	private update(): void {
+		for (const name of detailTabs) {
+			const button = this.buttons[name];
+			button.hidden = this.isConnection && name !== 'data';
+			setAttribute(button, 'aria-selected', String(name === this.selected));
+			button.tabIndex = name === this.selected ? 0 : -1;
+		}
+		const { copyData, copyRaw } = strings.menu;
+		setLabel(this.copy, this.selected === 'data' ? copyData : copyRaw);
+	}
+}

@@ -1,0 +1,136 @@
+import { isConnectionKind } from '../../src/domain/entry';
+import type { CopyWhat, EntryInFull, Row } from '../../src/protocol/messages';
+import { strings } from '../../src/protocol/strings';
+import { clockText } from '../model/figures';
+import { linePieces } from '../model/inert';
+import { kindIcons } from '../model/rowLook';
+import type { DetailTab } from '../model/viewState';
+import { ConnectionView } from './connectionView';
+import { DataView } from './dataView';
+import { DetailTabs } from './detailTabs';
+import { el, iconButton, setAttribute, setPieces, setText } from './dom';
+import { mark, paintMark } from './mark';
+import { Properties } from './properties';
+import { RawView } from './rawView';
+import { WireView } from './wireView';
+
+const words = strings.details;
+
+/** More types than these have no colour of their own to remember. */
+const maxTypes = 10_000;
+
+/** What the details ask of the rest. */
+export interface DetailActions {
+	step(rows: number): void;
+	close(): void;
+	leave(): void;
+	copy(what: CopyWhat): void;
+	openData(): void;
+	changed(): void;
+}
+
+/** One entry in full. */
+export class Details {
+	readonly element: HTMLElement;
+	readonly properties: Properties;
+	readonly tabs: DetailTabs;
+	private readonly titleMark = mark();
+	private readonly name = el('b', { class: 'ell' });
+	private readonly place = el('span', { class: 'dim ell grow' });
+	private readonly body: HTMLElement;
+	private readonly data: DataView;
+	private readonly raw: RawView;
+	private readonly wire: WireView;
+	private readonly connection = new ConnectionView();
+	private readonly typeIndexes = new Map<string, number>();
+	private shown: { full: EntryInFull; tab: DetailTab } | undefined;
+
+	constructor(actions: DetailActions) {
+		this.tabs = new DetailTabs(actions, () => {
+			this.render();
+			actions.changed();
+		});
+		this.properties = new Properties(() => actions.changed());
+		this.body = el('div', { class: 'd-body', id: 'detail-body', role: 'tabpanel' });
+		this.data = new DataView(() => actions.openData());
+		this.raw = new RawView(() => actions.openData());
+		this.wire = new WireView(this.body);
+		const title = el(
+			'div',
+			{ class: 'd-title' },
+			this.titleMark,
+			this.name,
+			this.place,
+			iconButton('arrow-up', words.previous, () => actions.step(-1)),
+			iconButton('arrow-down', words.next, () => actions.step(1)),
+			iconButton('close', words.close, () => actions.close()),
+		);
+		const main = el('div', { class: 'd-main' }, this.body, this.properties.element);
+		this.element = el('section', { class: 'details', role: 'region', hidden: true });
+		setAttribute(this.element, 'aria-label', words.label);
+		this.element.append(title, this.tabs.element, main);
+		this.element.addEventListener('keydown', event => {
+			if (event.key !== 'Escape') return;
+			event.preventDefault();
+			actions.leave();
+		});
+	}
+
+	get tab(): DetailTab {
+		return this.tabs.selected;
+	}
+
+	/** Shows an entry, or that it is gone. The same one again changes nothing. */
+	show(full: EntryInFull): void {
+		this.element.hidden = false;
+		if (this.shown?.full === full) return;
+		const { entry } = full;
+		const typeIndex = this.typeIndexes.get(entry.type);
+		paintMark(this.titleMark, { kind: entry.kind, typeIndex }, kindIcons);
+		const isEvent = entry.kind === 'event';
+		setPieces(this.name, linePieces(isEvent ? entry.type : strings.kindWords[entry.kind]));
+		setText(this.place, words.place(entry.seq, clockText(entry.time)));
+		this.tabs.setConnection(isConnectionKind(entry.kind));
+		this.properties.show(full);
+		this.shown = { full, tab: this.tab };
+		this.render();
+	}
+
+	/** Rows that came by tell the colours of the types. */
+	learn(rows: readonly (Row | undefined)[]): void {
+		for (const row of rows) {
+			if (row?.typeIndex === undefined || this.typeIndexes.size > maxTypes) continue;
+			this.typeIndexes.set(row.type, row.typeIndex);
+		}
+	}
+
+	showGone(): void {
+		this.element.hidden = false;
+		this.shown = undefined;
+		this.body.replaceChildren(el('p', { class: 'd-note dim' }, words.gone));
+		setText(this.name, '');
+		setText(this.place, '');
+		this.properties.clear();
+	}
+
+	hide(): void {
+		this.element.hidden = true;
+		this.shown = undefined;
+		this.body.replaceChildren();
+	}
+
+	focus(): void {
+		if (!this.element.hidden) this.tabs.focus();
+	}
+
+	private render(): void {
+		if (this.shown === undefined) return;
+		const { full } = this.shown;
+		this.body.scrollTop = 0;
+		const isConnection = isConnectionKind(full.entry.kind);
+		if (isConnection) this.body.replaceChildren(this.connection.render(full));
+		else if (this.tab === 'raw') this.body.replaceChildren(this.raw.render(full));
+		else if (this.tab === 'wire') this.body.replaceChildren(this.wire.render(full));
+		else this.body.replaceChildren(this.data.render(full));
+	}
+}

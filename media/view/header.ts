@@ -1,0 +1,119 @@
+import type { StreamInfo, Tick } from '../../src/protocol/messages';
+import { strings } from '../../src/protocol/strings';
+import { durationText, sizeText } from '../../src/domain/words';
+import { rateText } from '../model/figures';
+import { inertLine, linePieces } from '../model/inert';
+import { kindIcons } from '../model/rowLook';
+import { el, icon, setAttribute, setPieces, setText } from './dom';
+import { Toolbar, type ToolbarActions } from './toolbar';
+
+const words = strings.connection;
+
+/** The line at the top: what stream it is and how it is. */
+export class Header {
+	readonly element: HTMLElement;
+	private readonly toolbar: Toolbar;
+	private readonly state = el('span', { class: 'state' });
+	private readonly stateIcon = icon('circle-outline');
+	private readonly stateWord = el('span', { class: 'word' });
+	private readonly also = el('span', { class: 'also dim' }, words.paused);
+	private readonly url = el('span', { class: 'url ell' });
+	private readonly lastEventId = el('dd', { class: 'ell' });
+	private readonly retry = el('dd');
+	private readonly rate = el('dd');
+	private readonly entries = el('dd');
+	private readonly bytes = el('dd');
+	private readonly dropped = el('dd', { title: words.droppedTitle });
+	private readonly progress = el('div', { class: 'progress', hidden: true });
+
+	constructor(actions: ToolbarActions) {
+		this.toolbar = new Toolbar(actions);
+		this.state.append(this.stateIcon, this.stateWord, this.also);
+		const facts = el(
+			'dl',
+			{ class: 'facts' },
+			fact(this.lastEventId, words.lastEventId),
+			fact(this.retry, words.retry),
+			fact(this.rate),
+			fact(this.entries, undefined, 'wide'),
+			fact(this.bytes),
+			fact(this.dropped, undefined, 'c-warning'),
+		);
+		// Its text changes many times a second: what is worth hearing is announced elsewhere.
+		const connection = el(
+			'div',
+			{ class: 'connection', role: 'status', 'aria-label': words.label, 'aria-live': 'off' },
+			this.state,
+			this.url,
+			facts,
+		);
+		this.element = el(
+			'header',
+			{ class: 'header' },
+			connection,
+			this.toolbar.element,
+			this.progress,
+		);
+	}
+
+	showStream(stream: StreamInfo): void {
+		const [, scheme = '', host = '', rest = ''] =
+			/^([a-z][a-z0-9+.-]*:\/\/)?([^/?#]*)(.*)$/is.exec(stream.url) ?? [];
+		const method = stream.method === 'GET' ? [] : [el('span', { class: 'method' }, stream.method)];
+		this.url.replaceChildren(
+			...method,
+			el('span', { class: 'dim scheme' }, inertLine(scheme)),
+			inertLine(host),
+			el('span', { class: 'dim' }, inertLine(rest)),
+		);
+		setAttribute(this.url, 'title', inertLine(stream.url));
+		this.toolbar.showStream(stream);
+	}
+
+	/** @param sinceTickMs how old the tick is: a countdown goes on without new ones. */
+	update(tick: Tick, stream: StreamInfo, sinceTickMs: number): void {
+		const { status } = tick;
+		const { state } = status;
+		setAttribute(this.state, 'data-state', state);
+		setAttribute(this.stateIcon, 'class', `codicon codicon-${kindIcons[state]}`);
+		setText(this.stateWord, stream.isLive ? stateWord(tick, sinceTickMs) : words.capture);
+		this.also.hidden = !tick.isPaused;
+		if (status.lastEventId === '') setText(this.lastEventId, words.noLastEventId);
+		else setPieces(this.lastEventId, linePieces(status.lastEventId));
+		this.lastEventId.classList.toggle('dim', status.lastEventId === '');
+		setText(this.retry, durationText(status.reconnectionTimeMs));
+		const isSilent = status.bytes === 0 && state !== 'open';
+		showFact(this.rate, stream.isLive && !isSilent && words.rate(rateText(status.rate)));
+		showFact(this.entries, status.kept > 0 && words.entries(status.kept));
+		showFact(this.bytes, !isSilent && sizeText(status.bytes));
+		showFact(this.dropped, status.dropped > 0 && words.dropped(status.dropped));
+		this.showProgress(tick, sinceTickMs);
+		this.toolbar.update(tick);
+	}
+
+	private showProgress({ status }: Tick, sinceTickMs: number): void {
+		const { waiting } = status;
+		this.progress.hidden = waiting === undefined || waiting.totalMs <= 0;
+		if (waiting === undefined) return;
+		const left = Math.max(0, waiting.remainingMs - sinceTickMs) / waiting.totalMs;
+		this.progress.style.transform = `scaleX(${Math.min(1, Math.max(0, 1 - left)).toFixed(4)})`;
+	}
+}
+
+/** The word for the state, with the time left while waiting. */
+export function stateWord({ status }: Tick, sinceTickMs: number): string {
+	if (status.waiting === undefined) return words.stateWords[status.state];
+	const leftMs = status.waiting.remainingMs - sinceTickMs;
+	if (leftMs <= 0) return words.reconnectingNow;
+	return words.reconnectingIn(durationText(Math.ceil(leftMs / 1000) * 1000));
+}
+
+function fact(value: HTMLElement, name?: string, look?: string): HTMLElement {
+	const label = name === undefined ? [] : [el('dt', { class: 'dim' }, name)];
+	return el('div', { class: look }, ...label, value);
+}
+
+function showFact(value: HTMLElement, text: string | false): void {
+	if (value.parentElement !== null) value.parentElement.hidden = text === false;
+	setText(value, text === false ? '' : text);
+}

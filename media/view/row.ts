@@ -1,0 +1,153 @@
+import { isConnectionKind } from '../../src/domain/entry';
+import { durationText, sizeText, countText } from '../../src/domain/words';
+import type { Row } from '../../src/protocol/messages';
+import { strings } from '../../src/protocol/strings';
+import { clockParts, gapMeasure, gapPercent, largeSizeBytes, longGapMs } from '../model/figures';
+import { linePieces } from '../model/inert';
+import { bandEdges, chunkPlace, kindIcons, sentenceParts, type RowNeighbours } from '../model/rowLook';
+import { el, setAttribute, setPieces, setText } from './dom';
+import { mark, paintMark } from './mark';
+
+/** How a row stands among the others. */
+export interface RowPlace extends RowNeighbours {
+	/** Among the matching entries, from 0. */
+	readonly index: number;
+	readonly isSelected: boolean;
+}
+
+/** The id of the element that shows an entry; an entry has another one, so that a change is read out. */
+export function rowId(seq: number): string {
+	return `entry-${seq}`;
+}
+
+/** One row of the grid, which shows now this entry and now that one. */
+export class RowView {
+	readonly element: HTMLElement;
+	private readonly seq = cell('c-num dim', 1);
+	private readonly time = cell('c-time', 2);
+	private readonly hour = el('span', { class: 'h' });
+	private readonly minute = el('span');
+	private readonly gap = cell('c-gap', 3);
+	private readonly bar = el('i', { class: 'bar' });
+	private readonly gapDigits = el('span');
+	private readonly gapUnit = el('span', { class: 'unit' });
+	private readonly type = cell('c-type', 4);
+	private readonly typeMark = mark();
+	private readonly typeName = el('span', { class: 'ell' });
+	private readonly id = cell('c-id dim', 5);
+	private readonly data = cell('c-data', 6);
+	private readonly size = cell('c-size', 7);
+	private readonly retry = cell('c-retry', 8);
+	private readonly sentence = cell('sentence', 4);
+	private readonly sentenceMark = mark();
+	private readonly word = el('b');
+	private readonly rest = el('span', { class: 'dim' });
+	private row: Row | undefined;
+
+	constructor() {
+		this.time.append(this.hour, this.minute);
+		this.gap.append(this.bar, el('span', {}, this.gapDigits, this.gapUnit));
+		this.type.append(this.typeMark, this.typeName);
+		this.sentence.append(
+			this.sentenceMark,
+			el('span', { class: 'ell' }, this.word, ' ', this.rest),
+		);
+		setAttribute(this.sentence, 'aria-colspan', 5);
+		this.element = el('div', { class: 'row', role: 'row' }, this.seq, this.time, this.gap);
+		this.element.append(this.type, this.id, this.data, this.size, this.retry, this.sentence);
+	}
+
+	/** Shows `row`, or a place for one that is on its way. */
+	update(row: Row | undefined, place: RowPlace): void {
+		setAttribute(this.element, 'aria-rowindex', place.index + 2);
+		setAttribute(this.element, 'aria-selected', place.isSelected ? 'true' : 'false');
+		setAttribute(this.element, 'class', classesOf(row, place));
+		if (row === this.row && row !== undefined) return;
+		this.row = row;
+		setAttribute(this.element, 'id', row && rowId(row.seq));
+		setAttribute(this.element, 'aria-busy', row === undefined ? 'true' : undefined);
+		if (row === undefined) {
+			for (const part of [this.seq, this.hour, this.minute]) setText(part, '');
+			this.empty();
+			return;
+		}
+		setText(this.seq, countText(row.seq));
+		const { hour, rest } = clockParts(row.time);
+		setText(this.hour, hour);
+		setText(this.minute, rest);
+		if (isConnectionKind(row.kind)) this.showSentence(row);
+		else this.showCells(row);
+	}
+
+	private showSentence(row: Row): void {
+		this.empty();
+		const { word, rest } = sentenceParts(strings.kindWords[row.kind], row.data);
+		paintMark(this.sentenceMark, row, kindIcons);
+		setText(this.word, word);
+		setPieces(this.rest, linePieces(rest));
+	}
+
+	private showCells(row: Row): void {
+		const isEvent = row.kind === 'event';
+		this.showGap(row.gap);
+		paintMark(this.typeMark, row, kindIcons);
+		setPieces(this.typeName, linePieces(isEvent ? row.type : strings.kindWords[row.kind]));
+		this.typeName.classList.toggle('dim', !isEvent);
+		setPieces(this.id, linePieces(row.id ?? ''));
+		this.showData(row);
+		setText(this.size, sizeText(row.size));
+		this.size.classList.toggle('dim', row.size < largeSizeBytes);
+		setText(this.retry, row.retry === undefined ? '' : durationText(row.retry));
+	}
+
+	private showGap(gap: number | undefined): void {
+		const { digits, unit } = gap === undefined ? { digits: '', unit: '' } : gapMeasure(gap);
+		setText(this.gapDigits, digits);
+		setText(this.gapUnit, unit);
+		this.gapDigits.parentElement?.classList.toggle('dim', (gap ?? 0) < longGapMs);
+		this.bar.style.width = `${gap === undefined ? 0 : gapPercent(gap).toFixed(1)}%`;
+	}
+
+	private showData({ kind, data, note }: Row): void {
+		const text = el('span', { class: kind === 'comment' ? 'wire dim' : 'wire' });
+		setPieces(text, linePieces(kind === 'comment' ? strings.grid.comment(data) : data));
+		if (note === undefined) {
+			this.data.replaceChildren(text);
+			return;
+		}
+		const words = el('span', { class: 'words' });
+		setPieces(words, linePieces(note));
+		// What is said about a long event would be cut off at its end.
+		if (kind === 'event') words.classList.add('c-warning', 'is-first');
+		else words.classList.add('dim');
+		this.data.replaceChildren(...(kind === 'event' ? [words, text] : [text, words]));
+	}
+
+	private empty(): void {
+		this.showGap(undefined);
+		for (const part of [this.id, this.data, this.size, this.retry, this.typeName]) {
+			setText(part, '');
+		}
+	}
+}
+
+function classesOf(row: Row | undefined, place: RowPlace): string {
+	const classes = ['row'];
+	if (place.isSelected) classes.push('selected');
+	if (row === undefined) return [...classes, 'is-coming'].join(' ');
+	classes.push(`is-${row.kind}`);
+	if (isConnectionKind(row.kind)) {
+		classes.push('life');
+		const { isFirst, isLast } = bandEdges(row, place);
+		if (isFirst) classes.push('first');
+		if (isLast) classes.push('last');
+		if (place.index === 0) classes.push('top');
+	}
+	const chunk = chunkPlace(row, place);
+	if (chunk !== undefined) classes.push('chunk', `chunk-${chunk}`);
+	return classes.join(' ');
+}
+
+function cell(look: string, column: number): HTMLElement {
+	return el('span', { class: look, role: 'gridcell', 'aria-colindex': column });
+}

@@ -1,0 +1,92 @@
+import type { StreamInfo, Tick } from '../../src/protocol/messages';
+import { strings } from '../../src/protocol/strings';
+import { el, icon, iconButton, setAttribute, setLabel } from './dom';
+import { openMenuBelow, type MenuItem } from './menu';
+import { rove } from './roving';
+
+const words = strings.toolbar;
+
+/** What the toolbar's buttons do. */
+export interface ToolbarActions {
+	togglePause(): void;
+	clear(): void;
+	disconnect(): void;
+	reconnect(): void;
+	exportCapture(): void;
+	editEndpoint(): void;
+	follow(): void;
+}
+
+/** The buttons at the right end of the header; one tab stop. */
+export class Toolbar {
+	readonly element: HTMLElement;
+	private readonly pause: HTMLButtonElement;
+	private readonly clear: HTMLButtonElement;
+	private readonly connection: HTMLButtonElement;
+	private readonly exportCapture: HTMLButtonElement;
+	private readonly more: HTMLButtonElement;
+	private isOver = false;
+	private isLive = true;
+
+	constructor(private readonly actions: ToolbarActions) {
+		this.pause = iconButton('debug-pause', words.pause, () => actions.togglePause());
+		this.clear = iconButton('clear-all', words.clear, () => actions.clear());
+		this.connection = iconButton('debug-disconnect', words.disconnect, () =>
+			this.isOver ? actions.reconnect() : actions.disconnect(),
+		);
+		this.exportCapture = iconButton('export', words.exportCapture, () => actions.exportCapture());
+		this.more = iconButton('ellipsis', words.more, () => this.openMore());
+		this.clear.classList.add('wide');
+		this.exportCapture.classList.add('wide');
+		setAttribute(this.more, 'aria-haspopup', 'menu');
+		this.element = el(
+			'div',
+			{ class: 'toolbar', role: 'toolbar', 'aria-label': words.label },
+			this.pause,
+			this.clear,
+			this.connection,
+			this.exportCapture,
+			this.more,
+		);
+		rove(this.element);
+	}
+
+	showStream({ isLive }: StreamInfo): void {
+		this.isLive = isLive;
+		this.pause.hidden = this.clear.hidden = this.connection.hidden = !isLive;
+	}
+
+	update({ isPaused, status }: Tick): void {
+		const pauseLabel = isPaused ? words.resume : words.pause;
+		show(this.pause, isPaused ? 'debug-continue' : 'debug-pause', pauseLabel);
+		this.pause.classList.toggle('is-on', isPaused);
+		this.isOver = status.state === 'closed' || status.state === 'failed';
+		if (this.isOver) show(this.connection, 'debug-restart', words.reconnect);
+		else show(this.connection, 'debug-disconnect', words.disconnect);
+	}
+
+	/** What has no room in the toolbar, and what is rarely wanted. */
+	private openMore(): void {
+		const { actions } = this;
+		const isHidden = (button: HTMLElement) => !button.hidden && button.offsetParent === null;
+		const narrow: MenuItem[] = [];
+		if (isHidden(this.clear)) narrow.push({ label: words.clear, run: () => actions.clear() });
+		if (isHidden(this.exportCapture)) {
+			narrow.push({ label: words.exportCapture, run: () => actions.exportCapture() });
+		}
+		const stream: MenuItem[] = [{ label: words.follow, run: () => actions.follow() }];
+		if (this.isLive && !this.isOver) {
+			stream.push({ label: words.reconnect, run: () => actions.reconnect() });
+		}
+		if (this.isLive) {
+			stream.push({ label: words.editEndpoint, run: () => actions.editEndpoint() });
+		}
+		openMenuBelow(this.more, words.more, [narrow, stream]);
+	}
+}
+
+function show(button: HTMLButtonElement, name: string, label: string): void {
+	if (button.getAttribute('aria-label') === label) return;
+	setLabel(button, label);
+	button.replaceChildren(icon(name));
+}

@@ -1,0 +1,85 @@
+import type { EntryInFull, WireBytes } from '../../src/protocol/messages';
+import { strings } from '../../src/protocol/strings';
+import { clockText } from '../model/figures';
+import { hexDump } from '../model/hexDump';
+import { wireChunks, type WireChunk } from '../model/wireChunks';
+import { el, textButton } from './dom';
+
+const words = strings.raw;
+
+/** From this width on a line has 16 bytes. */
+const wideFromPx = 600;
+/** Bytes laid out at first, and with each wish for more. */
+const pageBytes = 8192;
+
+/** The bytes on the wire, by the chunks they came in. */
+export class WireView {
+	private view: HTMLElement | undefined;
+	private wire: WireBytes | undefined;
+	private limitBytes = pageBytes;
+	private perLine = 8;
+
+	/** @param container in which it is shown, whose width decides on the bytes on a line. */
+	constructor(private readonly container: HTMLElement) {
+		new ResizeObserver(() => {
+			if (this.view?.isConnected === true && this.perLine !== this.fittingBytes) this.fill();
+		}).observe(container);
+	}
+
+	render({ wire }: EntryInFull): HTMLElement {
+		if (wire === undefined || wire.bytes.length === 0) {
+			return el('p', { class: 'd-note dim' }, words.nothing);
+		}
+		this.wire = wire;
+		this.limitBytes = pageBytes;
+		this.view = el('div', { class: 'wire' });
+		this.fill();
+		return this.view;
+	}
+
+	private get fittingBytes(): number {
+		return this.container.clientWidth >= wideFromPx ? 16 : 8;
+	}
+
+	private fill(): void {
+		const { view, wire } = this;
+		if (view === undefined || wire === undefined) return;
+		this.perLine = this.fittingBytes;
+		const chunks = wireChunks(wire).filter(chunk => chunk.from < this.limitBytes);
+		view.replaceChildren(...chunks.flatMap(chunk => this.chunk(wire, chunk)));
+		const shown = Math.min(this.limitBytes, wire.bytes.length);
+		if (shown === wire.length) return;
+		const more = textButton(strings.details.showMore, 'link', () => {
+			this.limitBytes *= 2;
+			this.fill();
+		});
+		const note = strings.details.cutBytes(shown, wire.length);
+		const links = shown < wire.bytes.length ? [' ', more] : [];
+		view.append(el('p', { class: 'd-note dim' }, note, ...links));
+	}
+
+	private chunk(wire: WireBytes, chunk: WireChunk): HTMLElement[] {
+		const to = Math.min(chunk.to, this.limitBytes);
+		const { offsets, hex, ascii } = hexDump(
+			wire.bytes.subarray(chunk.from, to),
+			wire.offset + chunk.from,
+			this.perLine,
+		);
+		const head = el(
+			'div',
+			{ class: 'chunk-head' },
+			el('b', {}, words.chunk(chunk.chunk)),
+			el('span', { class: 'dim' }, clockText(chunk.time, 4)),
+			el('span', { class: 'dim grow' }, words.bytesOf(chunk.sizeBytes, chunk.begins, chunk.ends)),
+		);
+		const dump = el(
+			'div',
+			{ class: 'hex' },
+			el('pre', { class: 'dim' }, offsets),
+			el('pre', { class: this.perLine === 16 ? 'is-wide' : undefined }, hex),
+			el('pre', { class: 'dim' }, ascii),
+		);
+		if (chunk.laterMs === undefined) return [head, dump];
+		return [el('div', { class: 'boundary' }, words.later(chunk.laterMs)), head, dump];
+	}
+}

@@ -1,0 +1,221 @@
+import type { ConnectionState } from '../domain/connectionState';
+import type { EntryKind } from '../domain/entry';
+import { countOf, countText, durationText, sizeText } from '../domain/words';
+
+const stateWords: Readonly<Record<ConnectionState, string>> = {
+	connecting: 'Connecting',
+	open: 'Open',
+	waiting: 'Waiting',
+	closed: 'Closed',
+	failed: 'Failed',
+};
+
+const kindWords: Readonly<Record<EntryKind, string>> = {
+	...stateWords,
+	event: 'event',
+	comment: 'comment',
+	retry: 'retry',
+	id: 'id',
+	ignored: 'ignored',
+	incomplete: 'incomplete',
+};
+
+/** The webview's words: every string that a person sees or hears there. */
+export const strings = {
+	kindWords,
+
+	connection: {
+		label: 'Connection',
+		stateWords,
+		reconnectingIn: (time: string) => `Reconnecting in ${time}`,
+		reconnectingNow: 'Reconnecting',
+		paused: 'view paused',
+		capture: 'Capture',
+		lastEventId: 'Last-Event-ID',
+		noLastEventId: 'none',
+		retry: 'Retry',
+		rate: (rate: string) => `${rate}/s`,
+		entries: (count: number) => `${countText(count)} ${count === 1 ? 'entry' : 'entries'}`,
+		dropped: (count: number) => `${countText(count)} dropped`,
+		droppedTitle: 'Entries that could not be kept',
+		/** What is announced when the state changes. */
+		announce: (state: string, more: string) => (more === '' ? state : `${state}. ${more}`),
+	},
+
+	toolbar: {
+		label: 'Stream',
+		pause: 'Pause',
+		resume: 'Resume',
+		clear: 'Clear',
+		disconnect: 'Disconnect',
+		reconnect: 'Reconnect',
+		exportCapture: 'Export Capture…',
+		more: 'More Actions…',
+		editEndpoint: 'Edit Endpoint…',
+		follow: 'Follow Newest',
+	},
+
+	filter: {
+		label: 'Filter',
+		placeholder: 'Filter (e.g. type:trade data.price:>100 gap:>1s)',
+		clear: 'Clear Filter',
+		regex: 'Use Regular Expression',
+		more: 'More Filters…',
+		count: (count: number) => countText(count),
+		countOf: (total: number) => ` of ${countText(total)}`,
+		counting: '…',
+		fields: (names: readonly string[]) => `Fields: ${names.join(', ')}`,
+		matches: (count: number, total: number) =>
+			`${countText(count)} of ${countText(total)} entries match`,
+		negation: 'Leaves out what matches the term after it',
+		regexTerm: 'Regular expression over type, ID and data',
+		negationTerm: '-type:',
+		regexExample: '/error|fail/i',
+	},
+
+	grid: {
+		label: 'Events',
+		columns: {
+			seq: '#',
+			time: 'Time',
+			gap: 'Gap',
+			type: 'Type',
+			id: 'ID',
+			data: 'Data',
+			size: 'Size',
+			retry: 'Retry',
+		},
+		newEntries: (count: number) => `${countText(count)} new`,
+		newWhilePaused: (count: number) => `${countText(count)} new while paused`,
+		showNew: 'Show the newest and follow',
+		comment: (text: string) => (text === '' ? ':' : `: ${text}`),
+	},
+
+	menu: {
+		copyData: 'Copy Data',
+		copyRaw: 'Copy Raw Block',
+		copyJson: 'Copy Row as JSON',
+		openData: 'Open Data in Editor',
+	},
+
+	tail: {
+		reconnectNow: 'Reconnect Now',
+		attempt: (attempt: number) => `Attempt ${countText(attempt)}`,
+		willSend: (id: string) => `will send Last-Event-ID ${id}`,
+		willSendNone: 'will send no Last-Event-ID',
+		tryAgain: 'Try Again',
+		editEndpoint: 'Edit Endpoint…',
+		answerLines: (shown: number, total: number | undefined, size: number) =>
+			total === undefined
+				? `First ${countOf(shown, 'line')}, ${sizeText(size)}.`
+				: shown < total
+					? `First ${countText(shown)} of ${countText(total)} lines, ${sizeText(size)}.`
+					: `${countOf(total, 'line')}, ${sizeText(size)}.`,
+		wholeAnswer: 'Show the Whole Answer',
+		emptyTitle: 'Connected. Nothing has arrived yet.',
+		emptyAdvice: 'If the server is sending, something in between may be holding it back.',
+		emptySince: (forMs: number) =>
+			`Open for ${durationText(Math.floor(forMs / 1000) * 1000)}, 0 bytes after the headers.`,
+		responseHeaders: 'Show Response Headers',
+		noMatchTitle: 'No entries match this filter',
+		noMatchKept: (kept: number, isOpen: boolean) =>
+			`${countText(kept)} ${kept === 1 ? 'entry is' : 'entries are'} kept${isOpen ? '; new ones are still arriving' : ''}.`,
+		clearFilter: 'Clear Filter',
+		clearedTitle: 'No entries',
+		clearedLive: 'What arrives from now on appears here.',
+		clearedDead: 'Reconnect to go on from the last event ID.',
+		emptyCapture: 'This capture has no entries.',
+		reconnect: 'Reconnect',
+	},
+
+	details: {
+		label: 'Details',
+		place: (seq: number, time: string) => `#${countText(seq)} · ${time}`,
+		previous: 'Previous Entry',
+		next: 'Next Entry',
+		close: 'Close Details',
+		tabs: { data: 'Data', raw: 'Raw', wire: 'Wire' },
+		tabList: 'Views',
+		openInEditor: 'Open in Editor',
+		gone: 'This entry is no longer in the capture.',
+		noData: 'No data.',
+		showMore: 'Show More',
+		cutData: (shown: number, all: number) =>
+			`First ${countText(shown)} of ${countText(all)} characters.`,
+		cutBytes: (shown: number, all: number) => `First ${sizeText(shown)} of ${sizeText(all)}.`,
+		json: 'JSON',
+	},
+
+	properties: {
+		label: 'Properties',
+		id: 'ID',
+		lastEventId: 'Last-Event-ID',
+		retry: 'Retry',
+		size: 'Size',
+		gap: 'Gap',
+		attempt: 'Attempt',
+		chunk: 'Chunk',
+		chunks: 'Chunks',
+		bytes: 'Bytes',
+		arrived: 'Arrived',
+		note: 'Note',
+		cut: 'Cut off',
+		kind: 'Kind',
+		notSet: 'not set',
+		none: 'none',
+		empty: 'empty, which resets it',
+		first: 'first event',
+		sizes: (data: number, wire: number) =>
+			data === wire ? sizeText(wire) : `${sizeText(data)}, ${sizeText(wire)} on the wire`,
+		cutBytes: (bytes: number) => `${sizeText(bytes)}, only in the capture`,
+		and: (first: number, last: number) => `${countText(first)} and ${countText(last)}`,
+		to: (first: number, last: number) => `${countText(first)} – ${countText(last)}`,
+		summary: {
+			id: (id: string) => `id ${id}`,
+			attempt: (attempt: number) => `attempt ${countText(attempt)}`,
+		},
+	},
+
+	raw: {
+		boundary: (chunk: number, later: string) => `chunk ${countText(chunk)}, ${later} later`,
+		later: (ms: number) => durationOfFraction(ms),
+		chunk: (chunk: number) => `Chunk ${countText(chunk)}`,
+		bytesOf: (bytes: number, begins: boolean, ends: boolean) =>
+			begins && ends
+				? sizeText(bytes)
+				: `${sizeText(bytes)}${begins ? ', begins here' : ends ? ', ends here' : ''}`,
+		nothing: 'Nothing came over the wire for this entry.',
+	},
+
+	facts: {
+		request: 'Request',
+		response: 'Response',
+		redirects: 'Redirects',
+		timings: 'Timings',
+		certificate: 'Certificate',
+		answer: 'Answer',
+		body: 'Body',
+		dns: 'Name found',
+		tcp: 'Connected',
+		tls: 'Encrypted',
+		headers: 'Headers',
+		after: (ms: number) => `after ${durationOfFraction(ms)}`,
+		status: (status: number, text: string) => `${status} ${text}`.trim(),
+		http: (version: string) => `HTTP/${version}`,
+		remote: 'Remote',
+		protocol: 'Protocol',
+		cipher: 'Cipher',
+		subject: 'Subject',
+		issuer: 'Issuer',
+		validTo: 'Valid to',
+		hop: (status: number, to: string) => `${status} to ${to}`,
+		droppedHeaders: (names: readonly string[]) => `not sent on: ${names.join(', ')}`,
+		code: 'Code',
+		wait: 'Wait',
+	},
+} as const;
+
+/** `0.8 ms`, `21 ms`, `2.05 s`. */
+function durationOfFraction(ms: number): string {
+	return ms < 10 ? `${Number(ms.toFixed(1))} ms` : durationText(ms);
+}
