@@ -1,4 +1,5 @@
 import { assertNever } from '../base/assertNever';
+import { readQuantity } from '../domain/query/quantity';
 import type { Bound, FieldTest, JsonPath } from '../domain/query/query';
 import { fragment, sql, type SqlFragment } from './sqlFragment';
 import {
@@ -31,7 +32,7 @@ export function jsonSql(path: JsonPath, test: FieldTest): SqlFragment {
 		case 'contains':
 			return sql`(${mayContain(test.text)} AND ${ifJson(ofText(source => containsSql(test.text, source)))})`;
 		case 'equals':
-			return sql`(${mayContain(test.text)} AND ${ifJson(equals(test, at, text))})`;
+			return equals(test, at, text);
 		case 'regex':
 			return ifJson(ofText(source => regexSql(test, source)));
 		case 'between':
@@ -82,14 +83,18 @@ function literal({ value, exact }: Bound): SqlFragment {
 }
 
 function equals(
-	{ text: wanted, isQuoted }: { text: string; isQuoted: boolean },
+	{ text: wanted, isQuoted }: { readonly text: string; readonly isQuoted: boolean },
 	at: SqlFragment,
 	text: SqlFragment,
 ): SqlFragment {
-	if (isQuoted) {
-		return sql`(json_type(data, ${at}) IS 'text' AND ${equalsSql(wanted, sql`(data ->> ${at})`)})`;
+	const number = isQuoted ? undefined : readQuantity(wanted, 'json');
+	// Beyond that SQLite has only the nearest double, which several numbers share.
+	if (number !== undefined && Math.abs(number.value) < 2 ** 63) {
+		const bound = { ...number, isInclusive: true };
+		return ifJson(betweenSql(numberAt(at), bound, bound));
 	}
-	return equalsSql(wanted, sql`(${text})`);
+	const isString = isQuoted ? sql`json_type(data, ${at}) IS 'text' AND ` : fragment('');
+	return sql`(${mayContain(wanted)} AND ${ifJson(sql`(${isString}${equalsSql(wanted, sql`(${text})`)})`)})`;
 }
 
 /** What a row must have for `needle` to be in its JSON: spares most rows the parsing. */

@@ -114,7 +114,7 @@ function failToFindField(name: WrittenName, value: string, from: number): never 
 	const isField = fieldNamed(name.root) !== undefined;
 	const hints = [
 		meant && !isField ? `Did you mean ${meant.name}:${value}?` : undefined,
-		`For a value inside the JSON, write data.${name.text}:${value}.`,
+		value === '' ? undefined : `For a value inside the JSON, write data.${name.text}:${value}.`,
 		/^[<>=]/.test(value) ? undefined : `For the text, write ${quoted(`${name.text}:${value}`)}.`,
 	];
 	fail({ from, to: name.to }, `${cited(name.text)} is not a field.`, {

@@ -7,7 +7,7 @@ export interface Moment {
 	readonly toMs: number;
 }
 
-const clockPart = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?`;
+const clockPart = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?`;
 const clockPattern = new RegExp(`^${clockPart}$`);
 const datePattern = new RegExp(
 	String.raw`^(\d{4})-(\d{2})-(\d{2})(?:[T ]${clockPart}\s*(Z|[+-]\d{2}:?\d{2})?)?$`,
@@ -36,10 +36,11 @@ export function readMoment(text: string): Moment | undefined {
 	const span = readClock(date.slice(4, 8));
 	if (span === undefined) return undefined;
 	const zone = date[8];
+	const wholeMs = Math.floor(span.fromMs);
 	// As a part of the local date, not added to its midnight: clocks may change in between.
 	const fromMs =
 		zone === undefined
-			? new Date(year, month - 1, day, 0, 0, 0, span.fromMs).getTime()
+			? new Date(year, month - 1, day, 0, 0, 0, wholeMs).getTime() + (span.fromMs - wholeMs)
 			: midnight.getTime() + span.fromMs - readZone(zone);
 	return { type: 'instant', fromMs, toMs: fromMs + (span.toMs - span.fromMs) };
 }

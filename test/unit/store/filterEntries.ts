@@ -1,0 +1,93 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { Entry } from '../../../src/domain/entry';
+import { registerFilterFunctions } from '../../../src/store/filterFunctions';
+import { schema } from '../../../src/store/schema';
+
+/** What an entry of the capture below says of itself; the rest has defaults. */
+type Given = Partial<Entry> & Pick<Entry, 'kind'>;
+
+/** Local time of the day on which all of it happens, or on another. */
+export function local(clock: string, day = '2026-03-10'): number {
+	return new Date(`${day}T${clock}`).getTime();
+}
+
+const choices = (content: unknown) =>
+	JSON.stringify({ choices: [{ delta: { role: 'assistant' } }, { delta: { content } }] });
+
+/** One of everything that a filter can tell apart, by sequence number from 1. */
+const given: readonly Given[] = [
+	{ kind: 'connecting', time: local('10:29:58'), data: 'Connecting to https://example.com/live' },
+	{ kind: 'open', time: local('10:29:59'), data: 'Open: 200 · HTTP/1.1' },
+	{
+		kind: 'event',
+		type: 'tick',
+		id: '1',
+		data: '{"symbol":"ACME","price":101.2,"size":300}',
+		size: 88,
+	},
+	{
+		kind: 'event',
+		type: 'Tick',
+		id: '2',
+		data: '{"symbol":"GLOBEX","price":99.5}',
+		gap: 12.4,
+		size: 76,
+	},
+	{ kind: 'event', type: 'trade', id: '42', data: '{"symbol":"acme","price":"101.5"}', gap: 500 },
+	{
+		kind: 'event',
+		type: 'trade.big',
+		id: '420',
+		data: '{"price":null,"ok":true}',
+		gap: 2047,
+		size: 4000,
+	},
+	{ kind: 'comment', data: 'heartbeat', size: 11 },
+	{ kind: 'retry', data: 'retry: 2000', retry: 2000, size: 12 },
+	{ kind: 'id', data: 'id: abc', id: 'abc', size: 8 },
+	{ kind: 'ignored', data: 'evnt: trade', note: 'unknown field', size: 12 },
+	{ kind: 'event', type: 'message', data: 'two words, "quoted" and 100%_sure\\', size: 4001 },
+	{ kind: 'event', type: 'message', id: '', data: '', retry: 500, size: 9 },
+	{ kind: 'event', type: 'message', data: 'Grüße aus KÖLN', size: 48_200 },
+	{ kind: 'event', type: 'message', data: 'before\0AFTER {"price":500}', size: 40 },
+	{ kind: 'event', type: 'message', data: '{"price":', size: 9 },
+	{ kind: 'event', type: 'chat', data: choices('foo "bar"\nbaz'), time: local('10:30:20.5') },
+	{ kind: 'event', type: 'chat', data: choices('Füße') },
+	{ kind: 'event', type: 'chat', data: '{"a b":{"c":1},"x\\"y":2,"$":3,"":4,"p.q":5,"é":6}' },
+	{ kind: 'event', type: 'chat', data: '{"big":9007199254740993,"huge":12345678901234567890}' },
+	{ kind: 'event', type: 'chat', data: '{ "list" : [ 1, "two", [3] ], "n": 1.50, "e": 1e2 }' },
+	{ kind: 'event', type: 'chat', data: '{"t":"a\\u0000Bc","s":"2026","f":false,"o":{}}' },
+	{ kind: 'event', type: 'chat', data: ' 101.2 ', time: local('23:59:59.999') },
+	{ kind: 'waiting', time: local('00:00:01', '2026-03-11'), data: 'Waiting 2 s', attempt: 1 },
+	{ kind: 'failed', time: local('10:31:00', '2026-03-11'), data: 'Refused', attempt: 2 },
+	{
+		kind: 'closed',
+		time: local('10:31:00.25', '2026-03-12'),
+		data: 'Closed by the user',
+		attempt: 2,
+	},
+	{ kind: 'incomplete', data: 'data: half', size: 10, attempt: 3 },
+	{ kind: 'event', type: 'a,b', id: '1234567890123456789', data: '[DONE]' },
+	{ kind: 'event', type: 'ПРИВЕТ', id: '1-0', data: '日本語 ΣΟΦΟΣ' },
+	{ kind: 'event', type: 'null\0type', data: 'x' },
+];
+
+/** All sequence numbers. */
+export const allSeqs: readonly number[] = given.map((_, i) => i + 1);
+
+/** A database in memory that has the entries, and the functions of filters. */
+export function openEntries(): DatabaseSync {
+	const database = new DatabaseSync(':memory:');
+	database.exec(schema);
+	registerFilterFunctions(database);
+	const insert = database.prepare(
+		`INSERT INTO entry (seq, kind, time, type, data, id, last_event_id, retry, size, gap, attempt, note)
+		VALUES (?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?)`,
+	);
+	given.forEach((entry, i) => {
+		const { kind, time = local('10:30:00') + i, type = '', data = '', id = null } = entry;
+		const { retry = null, size = 0, gap = null, attempt = 1, note = null } = entry;
+		insert.run(i + 1, kind, time, type, data, id, retry, size, gap, attempt, note);
+	});
+	return database;
+}
