@@ -3,7 +3,7 @@
 //   node esbuild.js --production   the product alone, minified
 //   node esbuild.js --watch        the first, again on every change
 'use strict';
-const { readdirSync } = require('node:fs');
+const { existsSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
 const esbuild = require('esbuild');
 
@@ -62,7 +62,7 @@ const product = [
 
 /** All test files below `folder`: found, never listed, so that none can be forgotten. */
 const find = (folder, ending) =>
-	readdirSync(folder, { recursive: true })
+	(existsSync(folder) ? readdirSync(folder, { recursive: true }) : [])
 		.filter(file => file.endsWith(ending))
 		.map(file => join(folder, file));
 
