@@ -1,1 +1,81 @@
-export {};
+import { parentPort } from 'node:worker_threads';
+import { assertNever } from '../base/assertNever';
+import { answer, type Ask } from './ask';
+import type { Batch, CaptureNews, CaptureQuestions } from './captureMessages';
+import { CaptureReader } from './captureReader';
+import { CaptureWriter } from './captureWriter';
+import { CommitSchedule } from './commitSchedule';
+import { exportCapture } from './exportCapture';
+
+/** The program of the threads that write, read and export captures. */
+class CaptureWorker {
+	private readonly writers = new Map<number, CommitSchedule>();
+	private readonly readers = new Map<number, CaptureReader>();
+
+	constructor(private readonly post: (news: CaptureNews) => void) {}
+
+	take(batch: Batch): void {
+		// A batch may still be on its way when the capture is closed.
+		this.writers.get(batch.capture)?.take(batch);
+	}
+
+	reply(ask: Ask<CaptureQuestions>): unknown {
+		switch (ask.about) {
+			case 'create': {
+				const writer = new CaptureWriter(ask.file, ask.of);
+				this.writers.set(ask.capture, new CommitSchedule(ask.capture, writer, this.post));
+				return writer.commit();
+			}
+			case 'flush':
+				return this.writer(ask.capture).commit();
+			case 'end':
+				return this.writer(ask.capture).end(ask.time);
+			case 'clear':
+				return this.writer(ask.capture).clear();
+			case 'open':
+				this.readers.set(ask.capture, new CaptureReader(ask.file));
+				return undefined;
+			case 'summary':
+				return this.reader(ask.capture).summary();
+			case 'rows':
+				return this.reader(ask.capture).rows(ask.seqs);
+			case 'entries':
+				return this.reader(ask.capture).entries(ask.seqs);
+			case 'entry':
+				return this.reader(ask.capture).entry(ask.seq);
+			case 'wireBytes':
+				return this.reader(ask.capture).wireBytes(ask.seq);
+			case 'close':
+				this.writers.get(ask.capture)?.close();
+				this.readers.get(ask.capture)?.close();
+				this.writers.delete(ask.capture);
+				this.readers.delete(ask.capture);
+				return undefined;
+			case 'export':
+				return exportCapture(ask.from, ask.to, ask.format);
+			default:
+				return assertNever(ask);
+		}
+	}
+
+	private writer(capture: number): CommitSchedule {
+		return present(this.writers.get(capture));
+	}
+
+	private reader(capture: number): CaptureReader {
+		return present(this.readers.get(capture));
+	}
+}
+
+function present<T>(value: T | undefined): T {
+	if (value === undefined) throw new Error('The capture is closed.');
+	return value;
+}
+
+const port = parentPort;
+if (port === null) throw new Error('Only runs as a worker thread.');
+const worker = new CaptureWorker(news => port.postMessage(news));
+port.on('message', (message: Batch | Ask<CaptureQuestions>) => {
+	if (message.type === 'batch') worker.take(message);
+	else port.postMessage(answer(message.id, () => worker.reply(message)));
+});

@@ -1,9 +1,12 @@
 /** Raised whenever a capture written before could not be read as it is. */
 export const schemaVersion = 1;
 
+/** In the header of every capture: tells it from other SQLite files. The letters `ESIC`. */
+export const applicationId = 0x45534943;
+
 /**
  * A capture: one SQLite file that opens in any SQLite or DuckDB shell. Columns of `entry` are the
- * fields of `Entry` in domain/entry.ts, in snake case.
+ * fields of `Entry` in domain/entry.ts, in snake case. The version stands in `PRAGMA user_version`.
  */
 export const schema = `
 	CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -25,6 +28,8 @@ export const schema = `
 		cut_bytes INTEGER,
 		details TEXT
 	);
+	-- Event types in the order of their first appearance, from 0. The first few thousand of them.
+	CREATE TABLE event_type (type TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID;
 	-- Body bytes as they came, several chunks a row. Keyed by the place of the first byte among all
 	-- body bytes of the capture; chunks is pairs of float64, little-endian: length, time.
 	CREATE TABLE segment (

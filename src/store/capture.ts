@@ -1,0 +1,217 @@
+import { rm } from 'node:fs/promises';
+import { assertNever } from '../base/assertNever';
+import type { Clock } from '../base/clock';
+import { toDisposable } from '../base/disposable';
+import { Emitter, type Event } from '../base/emitter';
+import type { ConnectionEntry, Entry } from '../domain/entry';
+import type { Query } from '../domain/query/query';
+import type { EntryInFull, Row } from '../protocol/messages';
+import type { CaptureAbout } from './captureFile';
+import type { CaptureNews, CaptureQuestions } from './captureMessages';
+import { queryCapture, type Page, type QueryResult } from './captureQuery';
+import type { Seqs } from './captureReader';
+import type { ExportFormat } from './exportCapture';
+import { FilterRun } from './filterRun';
+import { Intake } from './intake';
+import type { BodyFacts, Progress } from './progress';
+import { WorkerThread } from './workerThread';
+
+export type CaptureThread = WorkerThread<CaptureQuestions, CaptureNews>;
+
+/** What a capture is made of. */
+export interface CaptureParts {
+	/** Tells captures apart within the threads. */
+	readonly number: number;
+	readonly file: string;
+	readonly about: CaptureAbout;
+	readonly progress: Progress;
+	/** Absent for a capture that was written before. */
+	readonly writer?: CaptureThread;
+	readonly reader: CaptureThread;
+	readonly workerPath: string;
+	readonly filterWorkerPath: string;
+	readonly clock: Clock;
+	readonly onDidClose: () => void;
+}
+
+/** One capture, from the extension host's side. It takes what a session does, and answers questions. */
+export class Capture {
+	private readonly intake: Intake | undefined;
+	private readonly progressed = new Emitter<Progress>();
+	private current: Progress;
+	private closing: Promise<void> | undefined;
+
+	/** At most each 40 ms, and after each flush and clear. */
+	readonly onDidProgress = this.progressed.event;
+	readonly onDidDrain: Event<void>;
+
+	constructor(private readonly parts: CaptureParts) {
+		const { number, progress, writer } = parts;
+		this.current = progress;
+		this.intake = writer && new Intake(number, (batch, transfer) => writer.post(batch, transfer));
+		this.onDidDrain = this.intake?.onDidDrain ?? (() => toDisposable(() => {}));
+	}
+
+	get file(): string {
+		return this.parts.file;
+	}
+
+	get about(): CaptureAbout {
+		return this.parts.about;
+	}
+
+	get progress(): Progress {
+		return this.current;
+	}
+
+	// ── What a session does ───────────────────────────────────────────────────────────────────────
+
+	/** A new connection: what follows is parsed afresh, with the last event ID in force. */
+	begin(attempt: number, lastEventId: string): void {
+		this.intake?.begin(attempt, lastEventId);
+	}
+
+	/**
+	 * Bytes of the body, as one chunk, and when they came in (ms since the epoch). A view of them is
+	 * kept: they must not be changed afterwards.
+	 * @returns false if the sender should wait for `onDidDrain` before it sends more.
+	 */
+	write(bytes: Uint8Array, time: number): boolean {
+		return this.intake?.write(bytes, time) ?? true;
+	}
+
+	/** An entry of the connection's own. */
+	record(entry: ConnectionEntry): void {
+		this.intake?.record(entry);
+	}
+
+	/** The body has ended: what is left of it is recorded as incomplete. */
+	async end(time: number): Promise<BodyFacts> {
+		try {
+			const facts = await this.askWriter('end', { time });
+			if (facts !== undefined) return facts;
+		} catch {
+			// The session must go on without a writer: what was last heard of is the best there is.
+		}
+		const { lastEventId, reconnectionTime } = this.current;
+		return { lastEventId, ...(reconnectionTime !== undefined && { reconnectionTime }), events: 0 };
+	}
+
+	// ── Questions and orders ──────────────────────────────────────────────────────────────────────
+
+	/** Everything that was taken so far is parsed, committed and can be asked for. */
+	async flush(): Promise<Progress> {
+		return (await this.askWriter('flush', {})) ?? this.current;
+	}
+
+	/** All entries so far go. Numbering goes on, and so does a block that is being received. */
+	async clear(): Promise<void> {
+		await this.askWriter('clear', {});
+	}
+
+	/** Those of the entries that are in the capture, in order, as the grid shows them. */
+	rows(seqs: Seqs): Promise<Row[]> {
+		return this.parts.reader.ask('rows', { capture: this.parts.number, seqs });
+	}
+
+	/** Those of the entries that are in the capture, in order, with all of their data. */
+	entries(seqs: Seqs): Promise<Entry[]> {
+		return this.parts.reader.ask('entries', { capture: this.parts.number, seqs });
+	}
+
+	/** One entry as the details pane shows it; `undefined` if it is not in the capture. */
+	entry(seq: number): Promise<EntryInFull | undefined> {
+		return this.parts.reader.ask('entry', { capture: this.parts.number, seq });
+	}
+
+	/** All data of an entry; `undefined` if it is not in the capture. */
+	async data(seq: number): Promise<string | undefined> {
+		return (await this.entries([seq]))[0]?.data;
+	}
+
+	/** All bytes of an entry's block or line; `undefined` if there are none in the capture. */
+	wireBytes(seq: number): Promise<Uint8Array | undefined> {
+		return this.parts.reader.ask('wireBytes', { capture: this.parts.number, seq });
+	}
+
+	/** Begins to find the entries that match `query`, among those that are in the capture now. */
+	startFilter(query: Query): FilterRun {
+		const { filterWorkerPath, clock, file } = this.parts;
+		const { firstSeq, lastSeq } = this.current;
+		return new FilterRun(filterWorkerPath, clock, query, { file, from: firstSeq, to: lastSeq });
+	}
+
+	/**
+	 * A page of the entries that match, in order, and how many there are: of all that was taken so far.
+	 * @throws HumanError if the filter takes too long.
+	 */
+	query(query: Query, page?: Page): Promise<QueryResult> {
+		return queryCapture(this, query, page);
+	}
+
+	/**
+	 * Writes everything so far to another file, which is replaced if it exists.
+	 * @throws HumanError if that file cannot be written.
+	 */
+	async exportTo(file: string, format: ExportFormat): Promise<void> {
+		await this.flush();
+		const thread = new WorkerThread<CaptureQuestions, CaptureNews>(this.parts.workerPath, () => {});
+		try {
+			await thread.ask('export', { from: this.file, to: file, format });
+		} finally {
+			await thread.terminate();
+		}
+	}
+
+	/** Takes nothing more, commits, and lets go of the file, or deletes it. */
+	close({ delete: isDeleted }: { delete: boolean }): Promise<void> {
+		this.closing ??= this.closeOnce(isDeleted);
+		return this.closing;
+	}
+
+	// ── What the threads tell ─────────────────────────────────────────────────────────────────────
+
+	/** For the owner of the threads: news of this capture. */
+	take(news: CaptureNews): void {
+		switch (news.type) {
+			case 'progress':
+				this.current = news.progress;
+				this.progressed.fire(news.progress);
+				break;
+			case 'taken':
+				this.intake?.acknowledge(news.bytes);
+				break;
+			default:
+				assertNever(news);
+		}
+	}
+
+	/** For the owner of the threads: the writer has broken down. */
+	fail(error: Error): void {
+		this.intake?.dispose();
+		const keepingStopped = `Keeping the stream failed: ${error.message} Nothing more is recorded.`;
+		this.current = { ...this.current, keepingStopped };
+		this.progressed.fire(this.current);
+	}
+
+	private async closeOnce(isDeleted: boolean): Promise<void> {
+		this.intake?.dispose();
+		const { reader, writer, number, file } = this.parts;
+		// The one that writes goes last: it is then alone with the file, and leaves no log beside it.
+		await reader.ask('close', { capture: number }).catch(() => {});
+		await writer?.ask('close', { capture: number }).catch(() => {});
+		this.progressed.dispose();
+		this.parts.onDidClose();
+		if (!isDeleted) return;
+		await Promise.all(['', '-wal', '-shm'].map(suffix => rm(`${file}${suffix}`, { force: true })));
+	}
+
+	private async askWriter<T extends 'flush' | 'clear' | 'end'>(
+		about: T,
+		question: Omit<CaptureQuestions[T]['question'], 'capture'>,
+	): Promise<CaptureQuestions[T]['answer'] | undefined> {
+		const { writer, number } = this.parts;
+		this.intake?.post();
+		return writer?.ask(about, { ...question, capture: number } as CaptureQuestions[T]['question']);
+	}
+}

@@ -1,0 +1,62 @@
+import type { ConnectionEntry, Entry } from '../domain/entry';
+import type { EntryInFull, Row } from '../protocol/messages';
+import type { CaptureAbout } from './captureFile';
+import type { Seqs } from './captureReader';
+import type { ExportFormat } from './exportCapture';
+import type { BodyFacts, Progress } from './progress';
+
+/*
+ * The contract between the extension host and the capture worker. The same program runs twice: one
+ * thread writes all captures, the other reads them, so that rows never wait for a backlog of bytes.
+ */
+
+/** What a session did, in order, since the batch before. */
+export interface Batch {
+	readonly type: 'batch';
+	/** The capture's number, given by the host. */
+	readonly capture: number;
+	/** The chunks of all steps, side by side. */
+	readonly bytes: Uint8Array;
+	readonly steps: readonly Step[];
+}
+
+export type Step =
+	| { readonly type: 'begin'; readonly attempt: number; readonly lastEventId: string }
+	/** Length and time of each chunk in turn. */
+	| { readonly type: 'chunks'; readonly chunks: readonly number[] }
+	| { readonly type: 'record'; readonly entry: ConnectionEntry };
+
+/** What the host asks. Each is answered once, after all that was posted before it is done. */
+export interface CaptureQuestions {
+	/** To the writer. */
+	create: { question: { capture: number; file: string; of: CaptureAbout }; answer: Progress };
+	/** Commits. */
+	flush: { question: { capture: number }; answer: Progress };
+	/** The body has ended. */
+	end: { question: { capture: number; time: number }; answer: BodyFacts };
+	clear: { question: { capture: number }; answer: Progress };
+
+	/** To the reader. */
+	open: { question: { capture: number; file: string }; answer: undefined };
+	summary: { question: { capture: number }; answer: { about: CaptureAbout; progress: Progress } };
+	rows: { question: { capture: number; seqs: Seqs }; answer: Row[] };
+	entries: { question: { capture: number; seqs: Seqs }; answer: Entry[] };
+	entry: { question: { capture: number; seq: number }; answer: EntryInFull | undefined };
+	wireBytes: { question: { capture: number; seq: number }; answer: Uint8Array | undefined };
+
+	/** To both: commits if it is the writer, and lets go of the file. */
+	close: { question: { capture: number }; answer: undefined };
+
+	/** To a thread of its own. */
+	export: { question: { from: string; to: string; format: ExportFormat }; answer: undefined };
+}
+
+/** What the worker tells unasked. */
+export type CaptureNews =
+	/** At most every {@link commitIntervalMs}. */
+	| { readonly type: 'progress'; readonly capture: number; readonly progress: Progress }
+	/** That many bytes have been taken from the backlog. */
+	| { readonly type: 'taken'; readonly capture: number; readonly bytes: number };
+
+/** How long an entry may wait for its commit, in ms. */
+export const commitIntervalMs = 40;

@@ -1,0 +1,86 @@
+import type { Disposable } from '../base/disposable';
+import { Emitter } from '../base/emitter';
+import type { ConnectionEntry } from '../domain/entry';
+import type { Batch } from './captureMessages';
+import { Outbox } from './outbox';
+
+/** Bytes on their way to the worker: beyond the first the sender has to wait, below the second it may go on. */
+const fullBytes = 8 * 1024 * 1024;
+const drainedBytes = 4 * 1024 * 1024;
+/** Enough for one message: the worker should not idle while more is collected. */
+const messageBytes = 524_288;
+
+/** The way of a session's bytes and entries to the worker, with room for so many. */
+export class Intake implements Disposable {
+	private readonly outbox = new Outbox();
+	private readonly drained = new Emitter<void>();
+	private unacknowledgedBytes = 0;
+	private isFull = false;
+	private isDisposed = false;
+	private turn: NodeJS.Immediate | undefined;
+
+	readonly onDidDrain = this.drained.event;
+
+	constructor(
+		private readonly capture: number,
+		private readonly send: (batch: Batch, transfer: ArrayBuffer[]) => void,
+	) {}
+
+	begin(attempt: number, lastEventId: string): void {
+		this.outbox.begin(attempt, lastEventId);
+		this.postSoon();
+	}
+
+	/** Keeps a view of `bytes`. Returns false if the sender should wait for `onDidDrain`. */
+	write(bytes: Uint8Array, time: number): boolean {
+		if (this.isDisposed) return true;
+		if (bytes.length > 0) this.outbox.write(bytes, time);
+		if (this.outbox.size >= messageBytes) this.post();
+		else this.postSoon();
+		if (this.backlogBytes > fullBytes) this.isFull = true;
+		return !this.isFull;
+	}
+
+	record(entry: ConnectionEntry): void {
+		this.outbox.record(entry);
+		this.postSoon();
+	}
+
+	/** Sends what has been collected. */
+	post(): void {
+		clearImmediate(this.turn);
+		this.turn = undefined;
+		if (this.outbox.isEmpty || this.isDisposed) return;
+		const batch = this.outbox.take(this.capture);
+		this.unacknowledgedBytes += batch.bytes.length;
+		this.send(batch, [batch.bytes.buffer]);
+	}
+
+	/** The worker is done with that many bytes. */
+	acknowledge(bytes: number): void {
+		this.unacknowledgedBytes -= bytes;
+		if (this.isFull && this.backlogBytes < drainedBytes) this.drain();
+	}
+
+	/** Takes nothing more, and lets a sender that waits go on. */
+	dispose(): void {
+		this.post();
+		this.isDisposed = true;
+		clearImmediate(this.turn);
+		if (this.isFull) this.drain();
+	}
+
+	private get backlogBytes(): number {
+		return this.outbox.size + this.unacknowledgedBytes;
+	}
+
+	private drain(): void {
+		this.isFull = false;
+		this.drained.fire();
+	}
+
+	/** Once the reads of this turn of the event loop are all in. */
+	private postSoon(): void {
+		if (!this.isDisposed) this.turn ??= setImmediate(() => this.post());
+	}
+}

@@ -1,0 +1,30 @@
+import { sqliteCode } from './captureFile';
+
+const SQLITE_READONLY = 8;
+const SQLITE_IOERR = 10;
+const SQLITE_CORRUPT = 11;
+const SQLITE_FULL = 13;
+const SQLITE_CANTOPEN = 14;
+const SQLITE_NOTADB = 26;
+
+/** Why nothing more can be kept, as a sentence for a person. */
+export function keepingFailure(error: unknown): string {
+	return `${reason(error)} What comes in from now on is counted, but not kept.`;
+}
+
+function reason(error: unknown): string {
+	switch (sqliteCode(error)) {
+		case SQLITE_FULL:
+			return 'The disk is full.';
+		case SQLITE_IOERR:
+		case SQLITE_CANTOPEN:
+			return 'The capture’s file could not be written.';
+		case SQLITE_READONLY:
+			return 'The capture’s file has become read-only.';
+		case SQLITE_CORRUPT:
+		case SQLITE_NOTADB:
+			return 'The capture’s file is damaged.';
+		default:
+			return `The capture could not be written: ${error instanceof Error ? error.message : String(error)}.`;
+	}
+}

@@ -1,0 +1,83 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { chunkTable, toSegment } from './segment';
+
+/** Large enough that rows are few, small enough that the bytes of one entry are read quickly. */
+const segmentSizeBytes = 262_144;
+
+/** Keeps the body bytes as they came: several chunks a row, with the length and time of each. */
+export class SegmentWriter {
+	private readonly insert: StatementSync;
+	private parts: Uint8Array[] = [];
+	/** Length and time of each chunk in `parts`. */
+	private chunks: number[] = [];
+	private sizeBytes = 0;
+	private offset = 0;
+	private attempt = 0;
+	private firstChunk = 0;
+
+	constructor(private readonly database: DatabaseSync) {
+		this.insert = database.prepare('INSERT INTO segment VALUES (?, ?, ?, ?, ?)');
+	}
+
+	/** Takes the chunk with the number `chunk`, whose first byte has the place `offset`; keeps a view of it. */
+	add(bytes: Uint8Array, time: number, attempt: number, chunk: number, offset: number): void {
+		if (this.chunks.length === 0) {
+			this.offset = offset;
+			this.attempt = attempt;
+			this.firstChunk = chunk;
+		}
+		this.addPart(bytes);
+		this.chunks.push(bytes.length, time);
+		this.sizeBytes += bytes.length;
+		if (this.sizeBytes >= segmentSizeBytes) this.flush();
+	}
+
+	/** Writes what is pending. Before every commit, and before another attempt begins. */
+	flush(): void {
+		if (this.chunks.length === 0) return;
+		const [first] = this.parts;
+		const bytes = this.parts.length === 1 && first ? first : Buffer.concat(this.parts);
+		this.insert.run(this.offset, this.attempt, this.firstChunk, bytes, chunkTable(this.chunks));
+		this.drop();
+	}
+
+	/** Forgets what is pending. */
+	drop(): void {
+		this.parts = [];
+		this.chunks = [];
+		this.sizeBytes = 0;
+	}
+
+	/** Deletes all bytes before the place `offset`, and keeps the rest. Nothing must be pending. */
+	clearBefore(offset: number): void {
+		const rest = this.database
+			.prepare('SELECT * FROM segment WHERE offset + length(bytes) > ? ORDER BY offset')
+			.all(offset)
+			.map(toSegment);
+		this.database.exec('DELETE FROM segment');
+		for (const { chunks, ...segment } of rest) {
+			let at = segment.offset;
+			for (const { chunk, time, length } of chunks) {
+				const end = at + length;
+				const bytes = segment.bytes.subarray(
+					Math.max(at, offset) - segment.offset,
+					end - segment.offset,
+				);
+				if (end > offset) this.add(bytes, time, segment.attempt, chunk, Math.max(at, offset));
+				at = end;
+			}
+			this.flush();
+		}
+	}
+
+	/** Chunks that came in one message lie side by side in its buffer: one view of them needs no copy. */
+	private addPart(bytes: Uint8Array): void {
+		const last = this.parts.at(-1);
+		if (last?.buffer === bytes.buffer && last.byteOffset + last.length === bytes.byteOffset) {
+			const length = last.length + bytes.length;
+			this.parts[this.parts.length - 1] = new Uint8Array(bytes.buffer, last.byteOffset, length);
+		} else {
+			this.parts.push(bytes);
+		}
+	}
+}
