@@ -1,4 +1,62 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { DisposableStore } from './base/disposable';
+import { systemClock } from './net/systemClock';
+import { CaptureStore } from './store/captureStore';
+import type { InspectorApi } from './workbench/api';
+import { CaptureFolder } from './workbench/captureFolder';
+import { registerCommands } from './workbench/commands';
+import { DataDocuments } from './workbench/dataDocuments';
+import { dataScheme, panelType } from './workbench/ids';
+import { OpenedCaptures } from './workbench/openedCaptures';
+import { Panels } from './workbench/panels';
+import { RecentUrls } from './workbench/recentUrls';
+import { Report } from './workbench/report';
+import { Streams } from './workbench/streams';
+import { ViewMemory } from './workbench/viewMemory';
 
-/** Placeholder until the rooms are wired. */
-export function activate(_context: vscode.ExtensionContext): void {}
+/** What `deactivate` has to wait for; set by `activate`, which VS Code calls once. */
+let end: (() => Promise<void>) | undefined;
+
+/** Builds the objects in the order in which an event passes through them. */
+export function activate(context: vscode.ExtensionContext): InspectorApi {
+	const { extensionUri, globalStorageUri, workspaceState, globalState } = context;
+	const owned = new DisposableStore();
+	const file = (name: string) => vscode.Uri.joinPath(extensionUri, 'dist', name).fsPath;
+
+	const log = owned.register(
+		vscode.window.createOutputChannel('Event Stream Inspector', { log: true }),
+	);
+	const report = new Report(log);
+	const clock = systemClock;
+	const store = new CaptureStore({
+		workerPath: file('captureWorker.js'),
+		filterWorkerPath: file('filterWorker.js'),
+		clock,
+	});
+	const folder = new CaptureFolder(vscode.Uri.joinPath(globalStorageUri, 'captures').fsPath);
+	const documents = new DataDocuments();
+	const memory = new ViewMemory(workspaceState);
+	const panels = new Panels({ clock, report, log, extensionUri, memory }, documents);
+	const streams = new Streams(store, folder, panels, clock, report);
+	const captures = new OpenedCaptures(store, folder, panels, report);
+	const recentUrls = new RecentUrls(globalState);
+
+	owned.register(registerCommands({ streams, panels, captures, recentUrls, report }));
+	owned.register(vscode.window.registerWebviewPanelSerializer(panelType, captures));
+	owned.register(vscode.workspace.registerTextDocumentContentProvider(dataScheme, documents));
+	report.guard(folder.sweep(Date.now()));
+
+	end = async () => {
+		await streams.end();
+		panels.dispose();
+		await store.close();
+		owned.dispose();
+	};
+	return streams;
+}
+
+/** Nothing is left open: no connection, no worker, no listener. */
+export async function deactivate(): Promise<void> {
+	await end?.();
+	end = undefined;
+}

@@ -93,7 +93,7 @@ export class Session implements Disposable {
 	}
 
 	/** What the open stream has said so far. The facts at its end are taken without being noted here. */
-	noteFacts(facts: StreamFacts): void {
+	noteFacts(facts: Pick<StreamFacts, 'lastEventId' | 'reconnectionTime'>): void {
 		if (this.openedAt !== undefined) this.learn(facts);
 	}
 
@@ -197,7 +197,7 @@ export class Session implements Disposable {
 		this.sink.record({ kind: 'closed', time, attempt: this.attemptNumber, data });
 	}
 
-	private learn(facts: StreamFacts): void {
+	private learn(facts: Pick<StreamFacts, 'lastEventId' | 'reconnectionTime'>): void {
 		this.eventId = facts.lastEventId;
 		this.askedMs = facts.reconnectionTime ?? this.askedMs;
 	}

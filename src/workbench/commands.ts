@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../base/disposable';
+import { HumanError } from '../base/errors';
+import type { Endpoint } from '../domain/endpoint';
+import { pickEndpoint } from './connectPick';
+import { exportCapture } from './exportCapture';
+import { commandIds } from './ids';
+import type { InspectorPanel } from './inspectorPanel';
+import type { OpenedCaptures } from './openedCaptures';
+import type { Panels } from './panels';
+import type { RecentUrls } from './recentUrls';
+import type { Report } from './report';
+import type { Streams } from './streams';
+
+export interface CommandTargets {
+	readonly streams: Streams;
+	readonly panels: Panels;
+	readonly captures: OpenedCaptures;
+	readonly recentUrls: RecentUrls;
+	readonly report: Report;
+}
+
+/** Each command is one call. */
+export function registerCommands(targets: CommandTargets): Disposable {
+	const { streams, panels, captures, recentUrls, report } = targets;
+	const registered = new DisposableStore();
+	const register = <A extends unknown[]>(id: string, run: (...args: A) => unknown) =>
+		registered.register(vscode.commands.registerCommand(id, report.guarded(run)));
+	const current = (): InspectorPanel => {
+		if (panels.current === undefined) {
+			throw new HumanError(vscode.l10n.t('No stream is open. Run “Event Stream: Connect…” first.'));
+		}
+		return panels.current;
+	};
+
+	register(commandIds.connect, async (given?: string | Endpoint) => {
+		const endpoint = given ?? (await pickEndpoint(recentUrls));
+		if (endpoint === undefined) return undefined;
+		const session = await streams.connectOrResume(endpoint);
+		await recentUrls.add(session.endpoint.url);
+		return session;
+	});
+	register(commandIds.disconnect, () => current().source.stream?.close());
+	register(commandIds.reconnect, () => current().source.stream?.reconnect());
+	register(commandIds.clear, () => current().clear());
+	register(commandIds.togglePause, () => current().togglePause());
+	register(commandIds.exportCapture, () => {
+		const { capture, info } = current().source;
+		return exportCapture(capture, info);
+	});
+	register(commandIds.openCapture, (file?: vscode.Uri) => captures.openFile(file));
+	register(commandIds.focusFilter, () => current().focusFilter());
+	return registered;
+}

@@ -1,0 +1,33 @@
+/*
+ * The names that package.json, VS Code and others know us by. A test holds them against the
+ * manifest, both ways.
+ */
+
+const prefix = 'eventStreamInspector';
+
+export const commandIds = {
+	connect: `${prefix}.connect`,
+	disconnect: `${prefix}.disconnect`,
+	reconnect: `${prefix}.reconnect`,
+	clear: `${prefix}.clear`,
+	togglePause: `${prefix}.togglePause`,
+	exportCapture: `${prefix}.exportCapture`,
+	openCapture: `${prefix}.openCapture`,
+	focusFilter: `${prefix}.focusFilter`,
+} as const;
+
+export const settingKeys = {
+	endpoints: `${prefix}.endpoints`,
+} as const;
+
+export const contextKeys = {
+	/** An inspector is the active editor. */
+	active: `${prefix}.active`,
+	/** The active inspector has a stream: `running` or `ended`; absent for a capture from a file. */
+	live: `${prefix}.live`,
+} as const;
+
+export const panelType = `${prefix}.panel`;
+
+/** Scheme of the read-only documents that show the whole data of an entry. */
+export const dataScheme = 'event-stream-data';

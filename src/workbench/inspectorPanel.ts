@@ -1,0 +1,205 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { assertNever } from '../base/assertNever';
+import type { Clock } from '../base/clock';
+import { DisposableStore, MutableDisposable, type Disposable } from '../base/disposable';
+import { causeChain } from '../base/errors';
+import { parseQuery } from '../domain/query/parser';
+import { asFromWebview } from '../protocol/guard';
+import type { Ask, FromWebview, Tick, ToWebview } from '../protocol/messages';
+import { Viewer } from '../store/viewer';
+import { copyEntry } from './copyEntry';
+import { openData } from './dataDocuments';
+import { exportCapture } from './exportCapture';
+import { panelHtml } from './panelHtml';
+import type { PanelSource } from './panelSource';
+import type { Report } from './report';
+import { editEndpoints } from './savedEndpoints';
+import type { ViewMemory } from './viewMemory';
+
+/** Rates and durations go on although nothing arrives. */
+const idleTickMs = 1000;
+
+export interface PanelPorts {
+	readonly clock: Clock;
+	readonly report: Report;
+	readonly log: vscode.LogOutputChannel;
+	readonly extensionUri: vscode.Uri;
+	readonly memory: ViewMemory;
+}
+
+/** One webview panel that shows one source. Owns the panel, not the source. */
+export class InspectorPanel implements Disposable {
+	private readonly owned = new DisposableStore();
+	private readonly idleTimer = new MutableDisposable<Disposable>();
+	private readonly viewer: Viewer;
+	private filter: string;
+	/** The page has said that it listens; false again whenever it is loaded anew. */
+	private isReady = false;
+
+	constructor(
+		readonly panel: vscode.WebviewPanel,
+		readonly source: PanelSource,
+		private readonly ports: PanelPorts,
+	) {
+		this.viewer = this.owned.register(new Viewer(source.capture, ports.clock));
+		this.filter = ports.memory.filterOf(source.info);
+		this.applyFilter(this.filter);
+		this.owned.register(this.idleTimer);
+		this.owned.register(this.viewer.onDidTick(() => this.tick()));
+		if (source.onDidChangeState) this.owned.register(source.onDidChangeState(() => this.tick()));
+		this.owned.register(panel.webview.onDidReceiveMessage(message => this.receive(message)));
+		this.owned.register(panel.onDidChangeViewState(() => this.visibilityChanged()));
+		this.viewer.setVisible(panel.visible);
+		panel.webview.options = {
+			enableScripts: true,
+			localResourceRoots: [vscode.Uri.joinPath(ports.extensionUri, 'dist', 'webview')],
+		};
+		panel.webview.html = this.html();
+	}
+
+	togglePause(): void {
+		this.viewer.setPaused(!this.viewer.view.isPaused);
+		this.tick();
+	}
+
+	clear(): void {
+		this.ports.report.guard(this.viewer.clear());
+	}
+
+	focusFilter(): void {
+		this.panel.reveal(undefined, false);
+		this.post({ type: 'focusFilter' });
+	}
+
+	dispose(): void {
+		this.owned.dispose();
+	}
+
+	private visibilityChanged(): void {
+		const { visible } = this.panel;
+		this.viewer.setVisible(visible);
+		// A hidden page is destroyed, and says `ready` again when it is shown.
+		if (!visible) this.isReady = false;
+		if (!visible) this.idleTimer.value = undefined;
+	}
+
+	private tick(): void {
+		if (!this.isReady) return;
+		this.post(this.currentTick());
+		this.scheduleIdleTick();
+	}
+
+	private scheduleIdleTick(): void {
+		const needsTick = this.source.stream !== undefined && !this.source.stream.isEnded;
+		this.idleTimer.value = needsTick
+			? this.ports.clock.schedule(idleTickMs, () => this.tick())
+			: undefined;
+	}
+
+	private currentTick(): Tick {
+		return { type: 'tick', ...this.viewer.view, status: this.source.status() };
+	}
+
+	private receive(value: unknown): void {
+		const message = asFromWebview(value);
+		if (message === undefined) {
+			this.ports.log.warn('A message from the inspector page is not of the protocol; ignored.');
+			return;
+		}
+		if (message.type === 'ask') {
+			void this.answer(message);
+			return;
+		}
+		this.ports.report.guard(this.obey(message));
+	}
+
+	private async obey(message: Exclude<FromWebview, Ask>): Promise<void> {
+		const { source } = this;
+		switch (message.type) {
+			case 'ready':
+				this.isReady = true;
+				this.post({
+					type: 'opened',
+					stream: source.info,
+					filter: this.filter,
+					tick: this.currentTick(),
+				});
+				this.scheduleIdleTick();
+				return;
+			case 'setFilter':
+				this.applyFilter(message.text);
+				return;
+			case 'setPaused':
+				this.viewer.setPaused(message.paused);
+				this.tick();
+				return;
+			case 'clear':
+				return this.viewer.clear();
+			case 'disconnect':
+				return source.stream?.close();
+			case 'reconnect':
+				return source.stream?.reconnect();
+			case 'exportCapture':
+				return exportCapture(source.capture, source.info);
+			case 'editEndpoint':
+				return editEndpoints();
+			case 'copy':
+				return copyEntry(source.capture, message.seq, message.what);
+			case 'openData':
+				return openData(source.capture, source.info.capture, message.seq);
+			default:
+				return assertNever(message);
+		}
+	}
+
+	private async answer(ask: Ask): Promise<void> {
+		try {
+			this.post({ type: 'reply', id: ask.id, answer: await this.find(ask) });
+		} catch (error) {
+			this.ports.log.warn(`${ask.about}: ${causeChain(error).join(' ← ')}`);
+			this.post({ type: 'reply', id: ask.id, error: causeChain(error)[0] ?? 'unknown error' });
+		}
+	}
+
+	private find(ask: Ask): Promise<unknown> {
+		switch (ask.about) {
+			case 'rows':
+				return this.viewer.rows(ask.epoch, ask.from, ask.to);
+			case 'entry':
+				return this.source.capture.entry(ask.seq);
+			case 'locate':
+				return Promise.resolve(this.viewer.locate(ask.epoch, ask.seq));
+			default:
+				return assertNever(ask);
+		}
+	}
+
+	/** An invalid filter leaves the last valid one in force; the page says itself what is wrong. */
+	private applyFilter(text: string): void {
+		const parsed = parseQuery(text);
+		if (!parsed.ok) return;
+		this.filter = text;
+		this.ports.memory.rememberFilter(this.source.info, text);
+		this.viewer.setFilter(parsed.query);
+	}
+
+	/** `postMessage` may never settle while a panel is being moved, so nobody waits for it. */
+	private post(message: ToWebview): void {
+		void this.panel.webview.postMessage(message);
+	}
+
+	private html(): string {
+		const { webview } = this.panel;
+		const asset = (name: string) =>
+			webview
+				.asWebviewUri(vscode.Uri.joinPath(this.ports.extensionUri, 'dist', 'webview', name))
+				.toString();
+		return panelHtml({
+			script: asset('webview.js'),
+			style: asset('webview.css'),
+			cspSource: webview.cspSource,
+			nonce: randomBytes(16).toString('base64'),
+		});
+	}
+}

@@ -1,0 +1,104 @@
+import { basename } from 'node:path';
+import type { Clock } from '../base/clock';
+import { sameEndpoint, toEndpoint, type Endpoint } from '../domain/endpoint';
+import { redactUrl } from '../domain/redaction';
+import { Session } from '../net/session';
+import type { CaptureStore } from '../store/captureStore';
+import type { InspectorApi, StreamSession } from './api';
+import type { CaptureFolder } from './captureFolder';
+import { LiveStream } from './liveStream';
+import { liveSource, type PanelSource } from './panelSource';
+import type { Panels } from './panels';
+import type { Report } from './report';
+
+interface OpenStream {
+	readonly stream: LiveStream;
+	readonly source: PanelSource;
+}
+
+/** The streams of this window: connects, finds the one for an endpoint, and ends them all. */
+export class Streams implements InspectorApi {
+	private open: OpenStream[] = [];
+	/** Ended and without a panel: their captures can be queried until the window closes. */
+	private readonly retired: LiveStream[] = [];
+
+	constructor(
+		private readonly store: CaptureStore,
+		private readonly folder: CaptureFolder,
+		private readonly panels: Panels,
+		private readonly clock: Clock,
+		private readonly report: Report,
+	) {
+		panels.onDidClose(source => this.panelClosed(source));
+	}
+
+	get sessions(): readonly StreamSession[] {
+		return this.open
+			.filter(({ stream, source }) => !stream.isEnded || this.panels.has(source))
+			.map(({ stream }) => stream);
+	}
+
+	/** As in the API: a session that has ended stays as it is, and a new one begins. */
+	async connect(
+		endpoint: string | Endpoint,
+		{ reveal = true }: { reveal?: boolean } = {},
+	): Promise<StreamSession> {
+		const wanted = toEndpoint(endpoint);
+		const running = this.find(wanted).find(({ stream }) => !stream.isEnded);
+		const { stream, source } = running ?? (await this.start(wanted));
+		if (reveal) this.panels.show(source);
+		return stream;
+	}
+
+	/** As the user means it: the panel that is there for the endpoint goes on. */
+	async connectOrResume(endpoint: string | Endpoint): Promise<StreamSession> {
+		const wanted = toEndpoint(endpoint);
+		const shown = this.find(wanted).findLast(({ source }) => this.panels.has(source));
+		if (shown === undefined || !shown.stream.isEnded) return this.connect(wanted);
+		this.panels.show(shown.source);
+		await shown.stream.reconnect();
+		return shown.stream;
+	}
+
+	/** Ends every connection. Captures whose panel is open stay on disk, for the panel to come back to. */
+	async end(): Promise<void> {
+		const open = this.open;
+		this.open = [];
+		await Promise.all([
+			...open.map(async ({ stream, source }) => {
+				if (this.panels.has(source)) await stream.suspend();
+				else await stream.discard();
+			}),
+			...this.retired.map(stream => stream.discard()),
+		]);
+	}
+
+	private find(endpoint: Endpoint): OpenStream[] {
+		return this.open.filter(({ stream }) => sameEndpoint(stream.endpoint, endpoint));
+	}
+
+	private async start(endpoint: Endpoint): Promise<OpenStream> {
+		const file = await this.folder.newFile();
+		const capture = await this.store.create(file, {
+			name: endpoint.name,
+			url: redactUrl(endpoint.url),
+			...(endpoint.method !== undefined && { method: endpoint.method }),
+		});
+		const session = new Session(endpoint, capture, {
+			clock: this.clock,
+			report: error => this.report.show(error),
+		});
+		const stream = new LiveStream(endpoint, capture, session);
+		const opened = { stream, source: liveSource(stream, basename(file), this.clock) };
+		this.open.push(opened);
+		session.start();
+		return opened;
+	}
+
+	private panelClosed(source: PanelSource): void {
+		const closed = this.open.find(one => one.source === source);
+		if (closed === undefined) return;
+		this.open = this.open.filter(one => one !== closed);
+		this.report.guard(closed.stream.discard());
+	}
+}

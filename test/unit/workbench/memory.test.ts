@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import type * as vscode from 'vscode';
+import { RecentUrls } from '../../../src/workbench/recentUrls';
+import { ViewMemory } from '../../../src/workbench/viewMemory';
+
+/** The twin of VS Code's: keeps what JSON can hold. */
+class MemoryMemento implements vscode.Memento {
+	private readonly values = new Map<string, string>();
+
+	keys(): readonly string[] {
+		return [...this.values.keys()];
+	}
+
+	get<T>(key: string): T | undefined {
+		const value = this.values.get(key);
+		return value === undefined ? undefined : (JSON.parse(value) as T);
+	}
+
+	update(key: string, value: unknown): Promise<void> {
+		this.values.set(key, JSON.stringify(value));
+		return Promise.resolve();
+	}
+}
+
+describe('Recent URLs', () => {
+	it('come latest first, each once, ten at most', async () => {
+		const recent = new RecentUrls(new MemoryMemento());
+		for (let i = 0; i < 12; i++) await recent.add(`http://host/${i}`);
+		await recent.add('http://host/5');
+		assert.equal(recent.all.length, 10);
+		assert.deepEqual(recent.all.slice(0, 3), ['http://host/5', 'http://host/11', 'http://host/10']);
+	});
+
+	it('hold no user name and no password', async () => {
+		const memento = new MemoryMemento();
+		await new RecentUrls(memento).add('https://me:hunter2@host/live?x=1');
+		assert.deepEqual(new RecentUrls(memento).all, ['https://host/live?x=1']);
+	});
+
+	it('can be removed', async () => {
+		const recent = new RecentUrls(new MemoryMemento());
+		await recent.add('http://host/1');
+		await recent.remove('http://host/1');
+		assert.deepEqual(recent.all, []);
+	});
+
+	it('survive a memento that holds something else', async () => {
+		const memento = new MemoryMemento();
+		await memento.update('recentUrls', { not: 'a list' });
+		assert.deepEqual(new RecentUrls(memento).all, []);
+	});
+});
+
+describe('The filter of an endpoint', () => {
+	const stream = (name: string) => ({
+		name,
+		url: 'http://host/',
+		method: 'GET',
+		isLive: true,
+		capture: 'c',
+	});
+
+	it('is remembered for that endpoint', () => {
+		const memory = new ViewMemory(new MemoryMemento());
+		memory.rememberFilter(stream('a'), 'type:tick');
+		assert.equal(memory.filterOf(stream('a')), 'type:tick');
+		assert.equal(memory.filterOf(stream('b')), '');
+		memory.rememberFilter(stream('a'), '');
+		assert.equal(memory.filterOf(stream('a')), '');
+	});
+
+	it('is forgotten after a hundred others', () => {
+		const memory = new ViewMemory(new MemoryMemento());
+		for (let i = 0; i <= 100; i++) memory.rememberFilter(stream(`${i}`), 'x');
+		assert.equal(memory.filterOf(stream('0')), '');
+		assert.equal(memory.filterOf(stream('100')), 'x');
+	});
+});
