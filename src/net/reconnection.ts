@@ -1,6 +1,6 @@
 import { defaultReconnectionTimeMs } from '../domain/connectionState';
 import { reconnects, type Endpoint } from '../domain/endpoint';
-import { durationText } from '../domain/words';
+import { countOf, durationText } from '../domain/words';
 
 /** Between two attempts of one's own, however short a time the server asks for. */
 export const minDelayMs = 250;
@@ -70,7 +70,7 @@ function delay(reconnectionTimeMs: number | undefined, failedInARow: number): nu
 }
 
 function why(delayMs: number, asked: number | undefined, failedInARow: number): string {
-	if (failedInARow > 1) return `, after ${failedInARow} failed attempts in a row`;
+	if (failedInARow > 1) return `, after ${countOf(failedInARow, 'failed attempt')} in a row`;
 	if (asked === undefined) return ', the default';
 	if (asked < delayMs) return `, the shortest wait; the server asked for ${durationText(asked)}`;
 	return ', as the server asked';

@@ -1,0 +1,42 @@
+import type { ConnectionState } from '../../../src/domain/connectionState';
+import { toEndpoint, type Endpoint } from '../../../src/domain/endpoint';
+import { Session } from '../../../src/net/session';
+import { FakeClock } from '../../fixtures/fakeClock';
+import { RecordingSink } from '../../fixtures/recordingSink';
+
+/** A session with twins of its ports, all within the test's reach. */
+export class TestSession extends Session {
+	readonly states: ConnectionState[] = [];
+
+	private constructor(
+		endpoint: Endpoint,
+		readonly log: RecordingSink,
+		readonly clock: FakeClock,
+		readonly errors: unknown[],
+	) {
+		super(endpoint, log, { clock, report: error => errors.push(error) });
+		this.onDidChangeState(state => this.states.push(state));
+	}
+
+	/** Not started yet. `endpoint` is what `connect` of the API takes. */
+	static of(endpoint: unknown, log = new RecordingSink()): TestSession {
+		return new TestSession(toEndpoint(endpoint), log, new FakeClock(), []);
+	}
+
+	/** Lets pass what it waits for. */
+	passWait(): void {
+		this.clock.advance(this.waiting?.totalMs ?? 0);
+	}
+
+	/** Resolves when it has come to `state`, at once if it is there. */
+	async reaches(state: ConnectionState): Promise<void> {
+		if (this.state === state) return;
+		await new Promise<void>(resolve => {
+			const listening = this.onDidChangeState(now => {
+				if (now !== state) return;
+				listening.dispose();
+				resolve();
+			});
+		});
+	}
+}
