@@ -200,7 +200,7 @@ describe('a session', () => {
 
 	it('takes note of facts while it is open', async () => {
 		await start('/headers-only').reaches('open');
-		session.noteFacts({ lastEventId: '9', reconnectionTime: 700, events: 1 });
+		session.noteFacts({ lastEventId: '9', reconnectionTime: 700 });
 		assert.equal(session.lastEventId, '9');
 		assert.equal(session.reconnectionTimeMs, 700);
 	});
