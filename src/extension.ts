@@ -4,6 +4,7 @@ import { systemClock } from './net/systemClock';
 import { CaptureStore } from './store/captureStore';
 import type { InspectorApi } from './workbench/api';
 import { CaptureFolder } from './workbench/captureFolder';
+import { ClipboardUrl } from './workbench/clipboardUrl';
 import { registerCommands } from './workbench/commands';
 import { DataDocuments } from './workbench/dataDocuments';
 import { dataScheme, panelType } from './workbench/ids';
@@ -40,8 +41,9 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 	const streams = new Streams(store, folder, panels, clock, report);
 	const captures = new OpenedCaptures(store, folder, panels, report);
 	const recentUrls = new RecentUrls(globalState);
+	const clipboard = new ClipboardUrl(globalState, clock);
 
-	owned.register(registerCommands({ streams, panels, captures, recentUrls, report }));
+	owned.register(registerCommands({ streams, panels, captures, recentUrls, clipboard, report }));
 	owned.register(vscode.window.registerWebviewPanelSerializer(panelType, captures));
 	owned.register(vscode.workspace.registerTextDocumentContentProvider(dataScheme, documents));
 	report.guard(folder.sweep(Date.now()));

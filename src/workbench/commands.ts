@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../base/disposable';
 import { HumanError } from '../base/errors';
 import type { Endpoint } from '../domain/endpoint';
+import type { ClipboardUrl } from './clipboardUrl';
 import { pickEndpoint } from './connectPick';
 import { exportCapture } from './exportCapture';
 import { commandIds } from './ids';
@@ -17,12 +18,13 @@ export interface CommandTargets {
 	readonly panels: Panels;
 	readonly captures: OpenedCaptures;
 	readonly recentUrls: RecentUrls;
+	readonly clipboard: ClipboardUrl;
 	readonly report: Report;
 }
 
 /** Each command is one call. */
 export function registerCommands(targets: CommandTargets): Disposable {
-	const { streams, panels, captures, recentUrls, report } = targets;
+	const { streams, panels, captures, recentUrls, clipboard, report } = targets;
 	const registered = new DisposableStore();
 	const register = <A extends unknown[]>(id: string, run: (...args: A) => unknown) =>
 		registered.register(vscode.commands.registerCommand(id, report.guarded(run)));
@@ -34,7 +36,7 @@ export function registerCommands(targets: CommandTargets): Disposable {
 	};
 
 	register(commandIds.connect, async (given?: string | Endpoint) => {
-		const endpoint = given ?? (await pickEndpoint(recentUrls));
+		const endpoint = given ?? (await pickEndpoint(recentUrls, clipboard));
 		if (endpoint === undefined) return undefined;
 		const session = await streams.connectOrResume(endpoint);
 		await recentUrls.add(session.endpoint.url);

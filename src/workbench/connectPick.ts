@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../base/disposable';
 import { displayUrl, toEndpoint, urlProblem, type Endpoint } from '../domain/endpoint';
+import type { ClipboardUrl } from './clipboardUrl';
 import type { RecentUrls } from './recentUrls';
 import { editEndpoints, savedEndpoints } from './savedEndpoints';
 
@@ -23,8 +24,11 @@ const removeButton: vscode.QuickInputButton = {
  * Asks what to connect to: a saved endpoint, a recent URL, the one on the clipboard, or what is
  * typed. `undefined` if the user thought better of it.
  */
-export async function pickEndpoint(recentUrls: RecentUrls): Promise<Endpoint | undefined> {
-	const clipboardUrl = await urlOnClipboard();
+export async function pickEndpoint(
+	recentUrls: RecentUrls,
+	clipboard: ClipboardUrl,
+): Promise<Endpoint | undefined> {
+	let clipboardUrl: string | undefined;
 	const pick = vscode.window.createQuickPick<Choice>();
 	const owned = new DisposableStore();
 	owned.register(pick);
@@ -37,6 +41,14 @@ export async function pickEndpoint(recentUrls: RecentUrls): Promise<Endpoint | u
 		pick.items = choices(pick.value, recentUrls.all, clipboardUrl);
 	};
 	refresh();
+	// It joins the list when it comes; where it cannot be read there is none to offer.
+	void clipboard.read().then(
+		url => {
+			clipboardUrl = url;
+			if (url !== undefined && !owned.isDisposed) refresh();
+		},
+		() => undefined,
+	);
 	try {
 		return await new Promise<Endpoint | undefined>(resolve => {
 			owned.register(pick.onDidChangeValue(refresh));
@@ -153,13 +165,4 @@ function clipboardChoice(url: string): Choice {
 
 function separated(label: string, items: Choice[]): Choice[] {
 	return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
-}
-
-async function urlOnClipboard(): Promise<string | undefined> {
-	try {
-		const text = (await vscode.env.clipboard.readText()).trim();
-		return text.length < 2000 && urlProblem(text) === undefined ? text : undefined;
-	} catch {
-		return undefined; // a browser may refuse to show the clipboard; then there is none to offer
-	}
 }

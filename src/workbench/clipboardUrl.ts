@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../base/clock';
+import { urlProblem } from '../domain/endpoint';
+
+const key = 'clipboardIsSilent';
+/** A person needs longer than this to close a warning. */
+const promptMs = 1000;
+const maxUrlLength = 2000;
+
+/** The URL on the clipboard, if there is one. */
+export class ClipboardUrl {
+	constructor(
+		private readonly memento: vscode.Memento,
+		private readonly clock: Clock,
+	) {}
+
+	/** May take long, or for ever: nobody should wait for it. */
+	async read(): Promise<string | undefined> {
+		const isWeb = vscode.env.uiKind === vscode.UIKind.Web;
+		if (isWeb && this.memento.get<boolean>(key) === true) return undefined;
+		// In a browser that does not grant it, VS Code warns, and answers when the warning is closed.
+		// Then this was the last time that we asked.
+		if (isWeb) await this.memento.update(key, true);
+		const askedAt = this.clock.now();
+		const text = (await vscode.env.clipboard.readText()).trim();
+		const wasGranted = text !== '' || this.clock.now() - askedAt < promptMs;
+		if (isWeb && wasGranted) await this.memento.update(key, undefined);
+		return text.length <= maxUrlLength && urlProblem(text) === undefined ? text : undefined;
+	}
+}
