@@ -43,7 +43,7 @@ export class CaptureWriter implements FrameSink {
 
 	constructor(file: string, about: CaptureAbout) {
 		this.database = createCaptureFile(file, about);
-		this.entries = new EntryWriter(this.database);
+		this.entries = new EntryWriter(this.database, `${file}-load`);
 		this.segments = new SegmentWriter(this.database);
 	}
 
@@ -123,13 +123,7 @@ export class CaptureWriter implements FrameSink {
 	/** All that was taken so far can be queried afterwards, unless keeping has stopped. */
 	commit(): Progress {
 		if (this.inTransaction) {
-			this.keep(() => {
-				this.segments.flush();
-				this.entries.flush();
-				this.database.exec('COMMIT');
-				this.inTransaction = false;
-				this.committedSeq = this.seq;
-			});
+			this.keep(() => this.writeTransaction());
 		}
 		return this.progress();
 	}
@@ -151,16 +145,32 @@ export class CaptureWriter implements FrameSink {
 
 	close(): void {
 		this.commit();
+		this.entries.dispose();
 		this.database.close();
 	}
 
 	private add(entry: Entry): void {
 		this.received++;
-		this.keep(() => {
-			this.entries.add(entry);
-			this.seq = entry.seq;
-		});
+		this.keep(() => this.addRow(entry));
 		if (this.keepingStopped !== undefined) this.dropped++;
+	}
+
+	private addRow(entry: Entry): void {
+		if (!this.entries.add(entry)) {
+			this.writeTransaction();
+			this.database.exec('BEGIN');
+			this.inTransaction = true;
+			if (!this.entries.add(entry)) throw new Error(`There is no room for entry ${entry.seq}`);
+		}
+		this.seq = entry.seq;
+	}
+
+	private writeTransaction(): void {
+		this.segments.flush();
+		this.entries.flush();
+		this.database.exec('COMMIT');
+		this.inTransaction = false;
+		this.committedSeq = this.seq;
 	}
 
 	/** Runs what writes, within a transaction, while there is any point in it. */
@@ -181,7 +191,7 @@ export class CaptureWriter implements FrameSink {
 		this.dropped += this.seq - this.committedSeq;
 		this.seq = this.committedSeq;
 		this.segments.drop();
-		this.entries.drop();
+		this.entries.reset();
 		try {
 			// After some errors SQLite has rolled back by itself, and says so by failing here.
 			this.database.exec('ROLLBACK');

@@ -4,12 +4,8 @@ export const schemaVersion = 1;
 /** In the header of every capture: tells it from other SQLite files. The letters `ESIC`. */
 export const applicationId = 0x45534943;
 
-/**
- * A capture: one SQLite file that opens in any SQLite or DuckDB shell. Columns of `entry` are the
- * fields of `Entry` in domain/entry.ts, in snake case. The version stands in `PRAGMA user_version`.
- */
-export const schema = `
-	CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+/** The columns are the fields of `Entry` in domain/entry.ts, in snake case. */
+export const entryTable = `
 	CREATE TABLE entry (
 		seq INTEGER PRIMARY KEY,
 		kind TEXT NOT NULL,
@@ -28,6 +24,15 @@ export const schema = `
 		cut_bytes INTEGER,
 		details TEXT
 	);
+`;
+
+/**
+ * A capture: one SQLite file that opens in any SQLite or DuckDB shell. The version stands in
+ * `PRAGMA user_version`.
+ */
+export const schema = `
+	CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+	${entryTable}
 	-- Event types in the order of their first appearance, from 0. The first few thousand of them.
 	CREATE TABLE event_type (type TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID;
 	-- Body bytes as they came, several chunks a row. Keyed by the place of the first byte among all
