@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { commands, TabInputWebview, window, type Tab } from 'vscode';
+import type { InspectorApi } from '../../src/workbench/api';
+import { commandIds } from '../../src/workbench/ids';
+import { SseServer } from '../fixtures/sseServer';
+import { entries, inspectorApi, inState } from './inspector';
+
+const inspectors = (): Tab[] =>
+	window.tabGroups.all
+		.flatMap(group => group.tabs)
+		.filter(
+			({ input }) =>
+				input instanceof TabInputWebview && input.viewType.includes('eventStreamInspector.panel'),
+		);
+
+/** Resolves once `holds`, which is asked again whenever tabs change. */
+function untilTabs(holds: () => boolean): Promise<void> {
+	return new Promise(resolve => {
+		if (holds()) return resolve();
+		const listening = window.tabGroups.onDidChangeTabs(() => {
+			if (!holds()) return;
+			listening.dispose();
+			resolve();
+		});
+	});
+}
+
+describe('panels', () => {
+	let api: InspectorApi;
+	let server: SseServer;
+
+	before(async () => {
+		api = await inspectorApi();
+	});
+	beforeEach(async () => {
+		server = await SseServer.start();
+	});
+	afterEach(async () => {
+		await commands.executeCommand('workbench.action.closeAllEditors');
+		await untilTabs(() => inspectors().length === 0);
+		await server.close();
+	});
+
+	it('one for each stream, named after it; the same one for the same endpoint', async () => {
+		await commands.executeCommand(commandIds.connect, server.url('/basic'));
+		await commands.executeCommand(commandIds.connect, { name: 'Types', url: server.url('/types') });
+		await untilTabs(() => inspectors().length === 2);
+		assert.deepEqual(
+			inspectors().map(tab => tab.label),
+			[server.url('/basic'), 'Types'],
+		);
+		await commands.executeCommand(commandIds.connect, server.url('/basic'));
+		await untilTabs(() => inspectors()[0]!.isActive);
+		assert.equal(inspectors().length, 2);
+		assert.equal(api.sessions.length, 2);
+		assert.equal(server.requests.length, 2);
+	});
+
+	it('close their connection when they are closed', async () => {
+		const session = await api.connect(server.url('/ticks'));
+		await inState(session, 'open');
+		await untilTabs(() => inspectors().length === 1);
+		await window.tabGroups.close(inspectors());
+		await server.until(({ openSockets }) => openSockets === 0);
+		assert.equal(session.state, 'closed');
+		assert.deepEqual(api.sessions, []);
+	});
+
+	it('keep their entries when they are disconnected, and go on from there', async () => {
+		const session = await api.connect(server.url('/ticks?rate=100'));
+		await entries(session, 'kind:event', 2);
+		await commands.executeCommand(commandIds.disconnect);
+		assert.equal(session.state, 'closed');
+		assert.ok(api.sessions.includes(session));
+		const { lastEventId } = session;
+		await commands.executeCommand(commandIds.connect, server.url('/ticks?rate=100'));
+		await server.until(({ requests }) => requests.length === 2);
+		assert.equal(server.requests[1]?.headers['last-event-id'], lastEventId);
+		assert.equal(api.sessions.length, 1);
+	});
+
+	it('can be cleared; numbering goes on', async () => {
+		const session = await api.connect(server.url('/basic'));
+		await entries(session, 'kind:event', 3);
+		await commands.executeCommand(commandIds.clear);
+		assert.equal((await session.query('')).total, 0);
+		assert.deepEqual(session.counts, { received: 5, kept: 0, dropped: 0, bytes: 35 });
+		await commands.executeCommand(commandIds.reconnect);
+		const [first] = await entries(session, 'kind:event', 1);
+		assert.ok(first!.seq > 5);
+	});
+});
