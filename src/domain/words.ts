@@ -8,17 +8,12 @@ export function countOf(count: number, noun: string): string {
 	return `${countText(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** `105 B`, `48.2 kB`, `421 kB`, `52.4 MB`: thousands, not 1024s, and at least three digits. */
+/** `105 B`, `48.2 kB`, `52.4 MB`: thousands, not 1024s. */
 export function sizeText(bytes: number): string {
 	if (bytes < 1000) return `${bytes} B`;
-	// Just below the next unit a rounded value would have four digits.
-	if (bytes < 999_500) return scaled(bytes / 1e3, 'kB');
-	if (bytes < 999_500_000) return scaled(bytes / 1e6, 'MB');
-	return scaled(bytes / 1e9, 'GB');
-}
-
-function scaled(value: number, unit: string): string {
-	return `${value.toFixed(value < 99.95 ? 1 : 0)} ${unit}`;
+	if (bytes < 1e6) return `${(bytes / 1e3).toFixed(1)} kB`;
+	if (bytes < 1e9) return `${(bytes / 1e6).toFixed(1)} MB`;
+	return `${(bytes / 1e9).toFixed(1)} GB`;
 }
 
 /** `21 ms`, `2.05 s`, `3 s`, `1 min 24 s`, `2 h 5 min`, `3 days`. */
