@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+
+interface VSCode {
+	readonly url: string;
+	readonly version: string;
+	close(): Promise<void>;
+}
+
+/** What test/vscode offers; loaded as it is, since it finds its files by where it stands. */
+interface Tools {
+	launchBrowser(): Promise<Browser>;
+	startVSCode(options: {
+		extensionPath: string;
+		workspace?: string;
+		settings?: Record<string, unknown>;
+	}): Promise<VSCode>;
+	openWorkbench(page: Page, vscode: VSCode): Promise<void>;
+	runCommand(page: Page, title: string): Promise<void>;
+	inspectorFrame(page: Page, index?: number): FrameLocator;
+}
+
+async function load(name: string): Promise<Tools> {
+	return (await import(pathToFileURL(resolve('test', 'vscode', name)).href)) as Tools;
+}
+
+/** A VS Code with the extension, and a person's hands and eyes on it. */
+export class RealVSCode {
+	private constructor(
+		private readonly tools: Tools,
+		private readonly vscode: VSCode,
+		private readonly browser: Browser,
+		readonly page: Page,
+	) {}
+
+	static async start(settings: Record<string, unknown> = {}): Promise<RealVSCode> {
+		const modules = await Promise.all(['browser.mjs', 'server.mjs', 'workbench.mjs'].map(load));
+		const tools = Object.assign({}, ...modules) as Tools;
+		const vscode = await tools.startVSCode({ extensionPath: resolve('.'), settings });
+		const browser = await tools.launchBrowser();
+		const context = await browser.newContext({ viewport: { width: 1500, height: 900 } });
+		await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
+			origin: new URL(vscode.url).origin,
+		});
+		const page = await context.newPage();
+		await tools.openWorkbench(page, vscode);
+		return new RealVSCode(tools, vscode, browser, page);
+	}
+
+	/** F1, the command, Enter. */
+	runCommand(title: string): Promise<void> {
+		return this.tools.runCommand(this.page, title);
+	}
+
+	/** The quick input on screen: command palette, quick pick or input box. */
+	get quickInput() {
+		return this.page.locator('.quick-input-widget:visible');
+	}
+
+	/** Types into the quick input, in place of what is there. */
+	async type(text: string): Promise<void> {
+		await this.quickInput.locator('.quick-input-box input').fill(text);
+	}
+
+	/** Inside of the inspector on screen. */
+	get inspector(): FrameLocator {
+		return this.tools.inspectorFrame(this.page);
+	}
+
+	async close(): Promise<void> {
+		await this.browser.close();
+		await this.vscode.close();
+	}
+}
