@@ -11,16 +11,16 @@ export function countOf(count: number, noun: string): string {
 /** `105 B`, `48.2 kB`, `52.4 MB`: thousands, not 1024s. */
 export function sizeText(bytes: number): string {
 	if (bytes < 1000) return `${bytes} B`;
-	if (bytes < 1e6) return `${(bytes / 1e3).toFixed(1)} kB`;
-	if (bytes < 1e9) return `${(bytes / 1e6).toFixed(1)} MB`;
+	// The limits are where rounding would show a thousand of the smaller unit.
+	if (bytes < 999_950) return `${(bytes / 1e3).toFixed(1)} kB`;
+	if (bytes < 999_950_000) return `${(bytes / 1e6).toFixed(1)} MB`;
 	return `${(bytes / 1e9).toFixed(1)} GB`;
 }
 
 /** `21 ms`, `2.05 s`, `3 s`, `1 min 24 s`, `2 h 5 min`, `3 days`. */
 export function durationText(ms: number): string {
-	if (ms < 1) return '0 ms';
-	if (ms < 1000) return `${Math.round(ms)} ms`;
-	if (ms < 60_000) return `${Number((ms / 1000).toFixed(ms < 10_000 ? 2 : 1))} s`;
+	if (ms < 999.5) return `${Math.round(ms)} ms`;
+	if (ms < 59_950) return `${Number((ms / 1000).toFixed(ms < 10_000 ? 2 : 1))} s`;
 	const seconds = Math.round(ms / 1000);
 	if (seconds < 3600) return parts(Math.floor(seconds / 60), 'min', seconds % 60, 's');
 	const minutes = Math.round(seconds / 60);

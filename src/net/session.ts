@@ -118,7 +118,8 @@ export class Session implements Disposable {
 	close(): Promise<void> {
 		return this.order((cut, time, isNewest) => {
 			this.recordCut(cut, time);
-			if (isNewest && cut.what !== 'nothing') this.observed.value = 'closed';
+			// What failed stays so; it has no connection that could be closed.
+			if (isNewest && this.state !== 'failed') this.observed.value = 'closed';
 		});
 	}
 

@@ -22,10 +22,12 @@ export function tlsFailure(
 	cause: (Error & { readonly code?: string }) | undefined,
 	handshake: Handshake,
 ): AttemptFailure | undefined {
-	const code = cause?.code;
-	if (code === undefined) return undefined;
+	if (cause?.code === undefined) return undefined;
+	const reason = opensslReason(cause.message);
+	const code =
+		reason === undefined ? cause.code : `ERR_SSL_${reason.toUpperCase().replaceAll(' ', '_')}`;
 	const certificate = certificateWords(code, handshake);
-	const words = certificate ?? handshakeWords(code, cause?.message ?? '', handshake);
+	const words = certificate ?? handshakeWords(code, reason ?? cause.message, handshake);
 	if (words === undefined) return undefined;
 	// A network error may pass; a certificate or a protocol that does not fit stays so until someone
 	// changes something. [spec] "… unless the user agent knows that to be futile, in which case the
@@ -132,7 +134,7 @@ const futile =
 /** What kept two ends from agreeing at all. */
 function handshakeWords(
 	code: string,
-	message: string,
+	reason: string,
 	{ host, peer }: Handshake,
 ): Words | undefined {
 	if (/WRONG_VERSION|PACKET_LENGTH|HTTP_REQUEST/.test(code)) {
@@ -159,15 +161,20 @@ function handshakeWords(
 			explanation: 'This connection has no certificate of its own to show.',
 		};
 	}
-	if (code !== 'EPROTO' && !code.startsWith('ERR_SSL_') && !code.startsWith('ERR_TLS_')) {
-		return undefined;
-	}
-	// OpenSSL's text ends in its own reason: `…:SSL routines:…:tlsv1 alert internal error:…`.
-	const reason = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1] ?? message;
+	if (!/^(EPROTO$|ERR_SSL_|ERR_TLS_)/.test(code)) return undefined;
 	return {
 		words: `TLS handshake with ${peer} failed`,
 		title: `The TLS handshake with ${host} failed`,
 		advice: 'Look at the TLS settings of the server, and of any proxy before it.',
 		explanation: `The reason given is “${reason.trim()}”.`,
 	};
+}
+
+/**
+ * OpenSSL's own name for what went wrong. Node puts it in the error's code if reading failed, but if
+ * writing did the code is a bare `EPROTO`, and only the message has it:
+ * `error:0A00010B:SSL routines:tls_validate_record_header:wrong version number:…`.
+ */
+function opensslReason(message: string): string | undefined {
+	return /SSL routines:[^:]*:([^:]+):/.exec(message)?.[1];
 }
