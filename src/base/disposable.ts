@@ -17,7 +17,8 @@ export function toDisposable(run: () => void): Disposable {
 
 /**
  * What one object owns. Disposes in reverse order of registration; what is registered after
- * disposal is disposed at once, so that a late arrival cannot leak.
+ * disposal is disposed at once, so that a late arrival cannot leak. An item that throws keeps no
+ * other from being disposed: the first error is thrown when all have been.
  */
 export class DisposableStore implements Disposable {
 	private readonly items = new Set<Disposable>();
@@ -39,7 +40,17 @@ export class DisposableStore implements Disposable {
 		this.disposed = true;
 		const items = [...this.items].reverse();
 		this.items.clear();
-		for (const item of items) item.dispose();
+		let failed = false;
+		let firstError: unknown;
+		for (const item of items) {
+			try {
+				item.dispose();
+			} catch (error) {
+				if (!failed) firstError = error;
+				failed = true;
+			}
+		}
+		if (failed) throw firstError;
 	}
 }
 

@@ -89,6 +89,10 @@ export function toEndpoint(value: unknown): Endpoint {
 	if (lastEventId !== undefined && typeof lastEventId !== 'string') {
 		throw new HumanError('"lastEventId" must be a string.');
 	}
+	// No stream can have set such an ID, and none can be sent in a header.
+	if (lastEventId !== undefined && /[\0\r\n]/.test(lastEventId)) {
+		throw new HumanError('"lastEventId" must be on one line, without NUL.');
+	}
 	if (reconnect !== undefined && reconnect !== 'auto' && reconnect !== 'never') {
 		throw new HumanError('"reconnect" must be "auto" or "never".');
 	}
@@ -105,17 +109,17 @@ export function toEndpoint(value: unknown): Endpoint {
 
 function toHeaders(value: unknown): Record<string, string> {
 	if (!isRecord(value)) throw new HumanError('"headers" must be an object of names and values.');
-	const headers: Record<string, string> = {};
-	for (const [name, content] of Object.entries(value)) {
+	const headers = Object.entries(value).map(([name, content]): [string, string] => {
 		if (!headerNamePattern.test(name)) {
 			throw new HumanError(`“${shorten(name)}” is not a valid header name.`);
 		}
 		if (typeof content !== 'string' || !headerValuePattern.test(content)) {
 			throw new HumanError(`The value of the header “${name}” must be a string on one line.`);
 		}
-		headers[name] = content;
-	}
-	return headers;
+		return [name, content];
+	});
+	// Not by assignment, which would lose a header named __proto__.
+	return Object.fromEntries(headers);
 }
 
 /**

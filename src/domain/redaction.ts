@@ -28,7 +28,16 @@ function redactHeader(name: string, value: string): string {
 export function redactUrl(url: string): string {
 	return url
 		.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1')
-		.replace(/([?&])([^=&#]+)=([^&#]*)/g, (whole, mark: string, name: string) =>
-			secretParameters.test(name) ? `${mark}${name}=${redacted}` : whole,
+		.replace(/([?&#])([^=&#]+)=([^&#]*)/g, (whole, mark: string, name: string) =>
+			secretParameters.test(decoded(name)) ? `${mark}${name}=${redacted}` : whole,
 		);
+}
+
+function decoded(name: string): string {
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		// A server may take bytes that are no UTF-8; the name is then judged as it stands.
+		return name;
+	}
 }

@@ -3,6 +3,7 @@ import type { Ask, QuestionType, Questions, Reply } from './messages';
 /** The webview's questions to the host: numbered, each answered once, by a value or an error. */
 export class QuestionChannel {
 	private nextId = 1;
+	private disposed = false;
 	private readonly waiting = new Map<
 		number,
 		{ resolve(answer: never): void; reject(error: Error): void }
@@ -15,10 +16,16 @@ export class QuestionChannel {
 		about: T,
 		question: Questions[T]['question'],
 	): Promise<Questions[T]['answer']> {
+		if (this.disposed) return Promise.reject(new Error('The channel is closed.'));
 		const id = this.nextId++;
 		return new Promise((resolve, reject) => {
 			this.waiting.set(id, { resolve, reject });
-			this.post({ type: 'ask', id, about, ...question } as unknown as Ask);
+			try {
+				this.post({ type: 'ask', id, about, ...question } as unknown as Ask);
+			} catch (error) {
+				this.waiting.delete(id);
+				throw error;
+			}
 		});
 	}
 
@@ -32,6 +39,7 @@ export class QuestionChannel {
 	}
 
 	dispose(): void {
+		this.disposed = true;
 		for (const { reject } of this.waiting.values()) reject(new Error('The channel is closed.'));
 		this.waiting.clear();
 	}

@@ -10,12 +10,14 @@ const maxPatterns = 2000;
  */
 export function registerFilterFunctions(db: DatabaseSync): void {
 	const patterns = new Map<string, RegExp>();
+	// A key comes anew with every row: comparing it is quicker than hashing it.
+	let latest: { key: string; pattern: RegExp } | undefined;
 	const compiled = (key: string, compile: () => RegExp): RegExp => {
-		const known = patterns.get(key);
-		if (known !== undefined) return known;
+		if (latest?.key === key) return latest.pattern;
+		const pattern = patterns.get(key) ?? compile();
 		if (patterns.size >= maxPatterns) patterns.clear();
-		const pattern = compile();
 		patterns.set(key, pattern);
+		latest = { key, pattern };
 		return pattern;
 	};
 	const define = (name: string, run: (...values: SQLOutputValue[]) => SQLInputValue) => {
@@ -59,7 +61,7 @@ export function registerFilterFunctions(db: DatabaseSync): void {
 function toText(value: SQLOutputValue | undefined): string | undefined {
 	if (typeof value === 'string') return value;
 	if (!(value instanceof Uint8Array)) return undefined;
-	return Buffer.from(value.buffer, value.byteOffset, value.byteLength).utf8Slice();
+	return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString();
 }
 
 /** The text to be found as it is, in a regular expression with the `u` flag. */

@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assertNever';
 import { readQuantity } from '../domain/query/quantity';
 import type { Bound, FieldTest, JsonPath } from '../domain/query/query';
+import { requiredText } from './regexPrefilter';
 import { fragment, sql, type SqlFragment } from './sqlFragment';
 import {
 	containsSql,
@@ -34,7 +35,7 @@ export function jsonSql(path: JsonPath, test: FieldTest): SqlFragment {
 		case 'equals':
 			return equals(test, at, text);
 		case 'regex':
-			return ifJson(ofText(source => regexSql(test, source)));
+			return sql`(${mayContain(requiredText(test) ?? '')} AND ${ifJson(ofText(source => regexSql(test, source)))})`;
 		case 'between':
 			return ifJson(betweenSql(numberAt(at), test.min, test.max));
 		case 'wildcard':
