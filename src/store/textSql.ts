@@ -86,7 +86,7 @@ function hasNul(text: SqlFragment): SqlFragment {
 
 /** Whether SQLite's own comparisons in any case serve: ASCII without NUL. */
 export function isPlain(text: string): boolean {
-	return /^[\x01-\x7f]*$/.test(text);
+	return /^\p{ASCII}*$/u.test(text) && !text.includes('\0');
 }
 
 /** The right side of LIKE. */

@@ -8,12 +8,12 @@ export function randomNumbers(seed: number): () => number {
 }
 
 const pieces = [
-	...['acme', 'é', '日本', '"a b"', '"\\"', '"', '/a.b/i', '/(/', '/[/', '/', '\\', '%', '_', '\0'],
-	...['type:', 'id:', 'kind:', 'size:', 'gap:', 'time:', 'retry:', 'attempt:', 'data:', 'nope:'],
-	...['data.a', 'data["a b"]', 'data[0]', '.b', '[-1]', '["', '"]', '[', ']', '{', '}', ':', ','],
-	...['>', '>=', '<', '=', '*', '..', '1', '4k', '500ms', '-3', '1e3', '10:30', '2026-03-10'],
-	...['comment', 'connection', '(', ')', '-', 'NOT', 'OR', 'and', '\ud800', '😀', "'", ';', '?'],
-];
+	['acme', 'é', '日本', '"a b"', '"\\"', '"', '/a.b/i', '/(/', '/[/', '/', '\\', '%', '_', '\0'],
+	['type:', 'id:', 'kind:', 'size:', 'gap:', 'time:', 'retry:', 'attempt:', 'data:', 'nope:'],
+	['data.a', 'data["a b"]', 'data[0]', '.b', '[-1]', '["', '"]', '[', ']', '{', '}', ':', ','],
+	['>', '>=', '<', '=', '*', '..', '1', '4k', '500ms', '-3', '1e3', '10:30', '2026-03-10'],
+	['comment', 'connection', '(', ')', '-', 'NOT', 'OR', 'and', '\ud800', '😀', "'", ';', '?'],
+].flat();
 
 /** Pieces of filters in any order: some of them make a filter, most do not. */
 export function randomFilter(random: () => number): string {
