@@ -8,7 +8,7 @@ import { addressPath } from './server.mjs';
  * machine needs to be forwarded.
  *
  * @param {{ port: number; workspace: string }} vscode
- * @param {readonly string[]} extensionPath
+ * @param {string} extensionPath
  * @returns {Promise<{ url: string; close: () => void }>}
  */
 export async function openFrontDoor(vscode, extensionPath) {
@@ -19,7 +19,7 @@ export async function openFrontDoor(vscode, extensionPath) {
 				request.toString(),
 			)?.[1];
 			if (host) {
-				// The extensions must be named with the host and port that the browser knows us by.
+				// The extension must be named with the host and port that the browser knows us by.
 				const path = addressPath(host, vscode.workspace, { extensionPath });
 				client.end(
 					`HTTP/1.1 302 Found\r\nLocation: ${path}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { format } from 'node:util';
 import { launchBrowser } from './browser.mjs';
+import { parentEnded } from './parent.mjs';
 import { SIGNALS } from './processes.mjs';
 import { cacheFolder } from './project.mjs';
 import { startVSCode } from './server.mjs';
@@ -21,16 +22,14 @@ const valuesOf = name =>
 	process.argv.filter(arg => arg.startsWith(`--${name}=`)).map(arg => arg.slice(name.length + 3));
 
 async function main() {
+	const [extensionPath] = valuesOf('extensionDevelopmentPath');
 	const [extensionTestsPath] = valuesOf('extensionTestsPath');
+	if (!extensionPath) throw new Error('--extensionDevelopmentPath=FOLDER is missing.');
 	const [workspace] = process.argv.slice(2).filter(arg => !arg.startsWith('-'));
-	const vscode = await startVSCode({
-		extensionPath: valuesOf('extensionDevelopmentPath'),
-		extensionTestsPath,
-		workspace,
-	});
-	for (const signal of SIGNALS) {
-		process.once(signal, () => void vscode.close().finally(() => process.exit(1)));
-	}
+	const vscode = await startVSCode({ extensionPath, extensionTestsPath, workspace });
+	const quit = () => void vscode.close().finally(() => process.exit(1));
+	for (const signal of SIGNALS) process.once(signal, quit);
+	void parentEnded().then(quit);
 	try {
 		const browser = await launchBrowser();
 		try {

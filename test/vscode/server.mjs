@@ -1,10 +1,12 @@
 // @ts-check
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { node24 } from './nodeRuntime.mjs';
 import { endGroup } from './processes.mjs';
+import { inProject } from './project.mjs';
 import { VSCODE_VERSION, vscodeServer } from './serverInstall.mjs';
 
 /** A server that has not said where it listens after this long never will. */
@@ -34,7 +36,9 @@ const QUIET_SETTINGS = {
 
 /**
  * @typedef {object} VSCodeOptions
- * @property {string | readonly string[]} extensionPath Folders of the extensions under development.
+ * @property {string} extensionPath Folder of the extension under development. There can be one: of several in the
+ *   address, the workbench takes the last.
+ * @property {readonly string[]} [installed] Folders of extensions to install beside it.
  * @property {string} [workspace] Folder to open, by default a new empty one.
  * @property {Record<string, unknown>} [settings] User settings.
  * @property {string} [extensionTestsPath] Module with `run()`, to run in the extension host.
@@ -43,7 +47,7 @@ const QUIET_SETTINGS = {
 
 /**
  * @typedef {object} VSCode
- * @property {string} url Address of the workbench with the extensions loaded.
+ * @property {string} url Address of the workbench with the extension loaded.
  * @property {number} port Where the server listens, on 127.0.0.1.
  * @property {string} version Version of VS Code.
  * @property {string} workspace Absolute path of the folder that is open.
@@ -65,6 +69,10 @@ export async function startVSCode(options) {
 	const data = join(folder, 'server');
 	const workspace = options.workspace ?? join(folder, 'workspace');
 	mkdirSync(workspace, { recursive: true });
+	const extensions = join(folder, 'extensions');
+	for (const path of options.installed ?? []) {
+		cpSync(path, join(extensions, basename(path)), { recursive: true });
+	}
 	const user = join(data, 'data', 'User');
 	mkdirSync(user, { recursive: true });
 	const settings = { ...QUIET_SETTINGS, ...options.settings };
@@ -73,9 +81,10 @@ export async function startVSCode(options) {
 	const child = spawn(
 		node,
 		[
+			...['--import', pathToFileURL(inProject('test', 'vscode', 'endWithParent.mjs')).href],
 			join(server, 'out', 'server-main.js'),
 			...['--host', '127.0.0.1', '--port', '0'],
-			...['--server-data-dir', data, '--extensions-dir', join(folder, 'extensions')],
+			...['--server-data-dir', data, '--extensions-dir', extensions],
 			...['--telemetry-level', 'off'],
 			'--without-connection-token',
 			'--accept-server-license-terms',
@@ -103,7 +112,7 @@ export async function startVSCode(options) {
 }
 
 /**
- * Path and query that make a workbench open a folder with extensions under development.
+ * Path and query that make a workbench open a folder with an extension under development.
  *
  * @param {string} authority Host and port of the page, which must be the same in all of them.
  * @param {string} workspace
@@ -112,7 +121,7 @@ export async function startVSCode(options) {
 export function addressPath(authority, workspace, { extensionPath, extensionTestsPath }) {
 	/** @param {string} path */
 	const remote = path => `vscode-remote://${authority}${path}`;
-	const payload = [extensionPath].flat().map(path => ['extensionDevelopmentPath', remote(path)]);
+	const payload = [['extensionDevelopmentPath', remote(extensionPath)]];
 	if (extensionTestsPath) payload.push(['extensionTestsPath', remote(extensionTestsPath)]);
 	const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
 	return `/?${query}`;

@@ -6,18 +6,21 @@ import { join } from 'node:path';
 import { startDemo } from './demoStreams.mjs';
 import { openFrontDoor } from './frontDoor.mjs';
 import { openForPerson } from './openForPerson.mjs';
+import { parentEnded } from './parent.mjs';
 import { SIGNALS } from './processes.mjs';
 import { inProject, root } from './project.mjs';
 import { startVSCode } from './server.mjs';
 import { build, installDependencies } from './setUp.mjs';
 
-const EXTENSIONS = [root, inProject('test', 'vscode', 'autoConnect')];
+/** The extension that connects as soon as VS Code has started. */
+const AUTO_CONNECT = inProject('test', 'vscode', 'autoConnect');
 
 /** @param {string | undefined} stream URL to connect to, by default a demo stream. */
 async function start(stream) {
 	const signalled = new Promise(resolve => {
 		for (const signal of SIGNALS) process.on(signal, resolve);
 	});
+	const npmEnded = process.env.npm_lifecycle_event ? parentEnded() : new Promise(() => {});
 	/** @type {(() => unknown)[]} What there is to end, in the order in which it started. */
 	const endings = [];
 	try {
@@ -30,17 +33,24 @@ async function start(stream) {
 
 		const connectTo = stream ?? demo.endpoints[0];
 		const env = { EVENT_STREAM_INSPECTOR_CONNECT: JSON.stringify(connectTo) };
-		const vscode = await startVSCode({ extensionPath: EXTENSIONS, workspace, env });
+		const vscode = await startVSCode({
+			extensionPath: root,
+			installed: [AUTO_CONNECT],
+			workspace,
+			env,
+		});
 		endings.push(vscode.close);
-		const door = await openFrontDoor(vscode, EXTENSIONS);
+		const door = await openFrontDoor(vscode, root);
 		endings.push(door.close);
 
 		const name = typeof connectTo === 'string' ? connectTo : connectTo.name;
 		console.log(`\nEvent Stream Inspector in VS Code ${vscode.version}, connected to ${name}:\n`);
 		console.log(`    ${door.url}\n`);
-		endings.push(await openForPerson({ url: door.url, extensions: EXTENSIONS, workspace, env }));
+		endings.push(
+			await openForPerson({ url: door.url, extensions: [root, AUTO_CONNECT], workspace, env }),
+		);
 		console.log('Ctrl-C ends it.');
-		await Promise.race([signalled, vscode.ended]);
+		await Promise.race([signalled, npmEnded, vscode.ended]);
 	} finally {
 		for (const end of endings.reverse()) await end();
 	}
