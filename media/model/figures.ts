@@ -25,8 +25,9 @@ export const largeSizeBytes = 4000;
 /** The hour with its colon, and the rest with `decimals` of the second, in local time. */
 export function clockParts(time: number, decimals = 3): { hour: string; rest: string } {
 	const date = new Date(time);
-	// The fraction is cut, not rounded: a rounded one could belong to the next second.
-	const ms = date.getMilliseconds() + (time - Math.floor(time));
+	// The fraction is cut, not rounded: a rounded one could belong to the next second. But a time
+	// since the epoch is exact to a quarter of a microsecond only: .6702 must not become .6701.
+	const ms = Math.min(999.999, date.getMilliseconds() + (time - Math.floor(time)) + 0.001);
 	const fraction = String(Math.floor(ms * 10 ** (decimals - 3))).padStart(decimals, '0');
 	return {
 		hour: `${two(date.getHours())}:`,

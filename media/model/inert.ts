@@ -5,9 +5,10 @@ export type Piece = { readonly text: string } | { readonly box: string };
  * What could act instead of being seen: control characters, what turns the direction of writing,
  * what has no width, line ends that are none, halves of characters. A joiner within an emoji stays.
  */
-const acting =
+const pattern =
 	// oxlint-disable-next-line no-control-regex
-	/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|[\ud800-\udfff]/gu;
+	/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|[\ud800-\udfff]/u;
+const every = new RegExp(pattern, 'gu');
 
 const controlNames =
 	'NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(
@@ -24,18 +25,14 @@ export function nameOf(character: string): string {
 
 /** Whether `text` can be shown as it is. */
 export function isInert(text: string): boolean {
-	acting.lastIndex = 0;
-	return !acting.test(text);
+	return !pattern.test(text);
 }
 
-/** `text` on one line, nothing in it acting: line ends and control characters as their pictures, the rest as boxes. */
+/** `text` on one line, nothing in it acting. */
 export function linePieces(text: string): Piece[] {
 	return pieces(text.replaceAll('\r\n', '\n'), character => {
-		const code = character.charCodeAt(0);
 		if (character === '\n' || character === '\r') return { text: '↵' };
-		if (character === '\t') return { text: '⇥' };
-		if (code < 0x20) return { text: String.fromCharCode(0x2400 + code) };
-		return code === 0x7f ? { text: '\u2421' } : { box: nameOf(character) };
+		return character === '\t' ? { text: ' ' } : { box: nameOf(character) };
 	});
 }
 
@@ -61,7 +58,7 @@ function pieces(text: string, replace: (character: string, at: number) => Piece)
 	const found: Piece[] = [];
 	let plain = '';
 	let end = 0;
-	for (const match of text.matchAll(acting)) {
+	for (const match of text.matchAll(every)) {
 		plain += text.slice(end, match.index);
 		end = match.index + match[0].length;
 		const piece = replace(match[0], match.index);

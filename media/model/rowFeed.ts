@@ -2,7 +2,9 @@ import { maxRowsPerQuestion, type Questions } from '../../src/protocol/messages'
 import type { RowCache, Span } from './rowCache';
 
 /** Asks the host for rows; rejects with the host's words. */
-export type AskRows = (question: Questions['rows']['question']) => Promise<Questions['rows']['answer']>;
+export type AskRows = (
+	question: Questions['rows']['question'],
+) => Promise<Questions['rows']['answer']>;
 
 /**
  * Fetches what the view wants: one question at a time, and then the latest wish, so that a fast

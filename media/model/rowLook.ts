@@ -22,7 +22,10 @@ export interface RowNeighbours {
 }
 
 /** Whether a run of the connection's rows begins and ends here. */
-export function bandEdges(row: Row, { before, after }: RowNeighbours): {
+export function bandEdges(
+	row: Row,
+	{ before, after }: RowNeighbours,
+): {
 	isFirst: boolean;
 	isLast: boolean;
 } {

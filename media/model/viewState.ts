@@ -6,6 +6,8 @@ export type DetailTab = (typeof detailTabs)[number];
 
 /** What a panel that was hidden comes back with. */
 export interface ViewState {
+	/** The capture that entries are numbered in. The host finds it again by this, too. */
+	readonly capture: string;
 	/** The text in the filter box, valid or not. */
 	readonly filter: string;
 	readonly isFollowing: boolean;
@@ -19,16 +21,22 @@ export interface ViewState {
 	readonly areFactsFolded?: boolean;
 }
 
-/** The state in `value`, which an older version may have written; `undefined` if there is none. */
-export function asViewState(value: unknown): ViewState | undefined {
+/**
+ * The state in `value`, which an older version may have written, as far as it holds for `capture`;
+ * `undefined` if there is none.
+ */
+export function asViewState(value: unknown, capture: string): ViewState | undefined {
 	if (!isRecord(value) || typeof value.filter !== 'string') return undefined;
-	const { filter, isFollowing, isPaused, anchor, selection, tab, areFactsFolded } = value;
+	const { isFollowing, isPaused, anchor, selection, tab, areFactsFolded } = value;
+	// The numbers of another capture's entries say nothing about this one.
+	const isSame = value.capture === capture;
 	return {
-		filter,
-		isFollowing: isFollowing !== false,
-		isPaused: isPaused === true,
-		...(isAnchor(anchor) && { anchor: { seq: anchor.seq, yPx: anchor.yPx } }),
-		...(isSeq(selection) && { selection }),
+		capture,
+		filter: value.filter,
+		isFollowing: !isSame || isFollowing !== false,
+		isPaused: isSame && isPaused === true,
+		...(isSame && isAnchor(anchor) && { anchor: { seq: anchor.seq, yPx: anchor.yPx } }),
+		...(isSame && isSeq(selection) && { selection }),
 		tab: detailTabs.find(known => known === tab) ?? 'data',
 		...(typeof areFactsFolded === 'boolean' && { areFactsFolded }),
 	};

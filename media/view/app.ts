@@ -139,7 +139,7 @@ export class App {
 		const isFirst = this.stream === undefined;
 		this.stream = stream;
 		this.header.showStream(stream);
-		const state = isFirst ? asViewState(this.channel.state) : undefined;
+		const state = isFirst ? asViewState(this.channel.state, stream.capture) : undefined;
 		if (state !== undefined) {
 			this.timeline.restore(state);
 			this.details.tabs.restore(state.tab);
@@ -202,9 +202,10 @@ export class App {
 
 	private save(): void {
 		this.saving.value = undefined;
-		const { timeline, tick } = this;
-		if (tick === undefined) return;
+		const { timeline, tick, stream } = this;
+		if (tick === undefined || stream === undefined) return;
 		const state: ViewState = {
+			capture: stream.capture,
 			filter: this.filterBox.text,
 			isFollowing: timeline.following.isWanted,
 			isPaused: tick.isPaused,

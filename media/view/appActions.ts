@@ -105,13 +105,17 @@ export class AppActions implements DetailActions, GridActions, TailActions, Tool
 
 	openMenu(at: { x: number; y: number }): void {
 		const words = strings.menu;
-		openMenu(strings.details.label, [
+		openMenu(
+			strings.details.label,
 			[
-				{ label: words.copyData, run: () => this.copy('data') },
-				{ label: words.copyRaw, run: () => this.copy('raw') },
-				{ label: words.copyJson, run: () => this.copy('json') },
+				[
+					{ label: words.copyData, run: () => this.copy('data') },
+					{ label: words.copyRaw, run: () => this.copy('raw') },
+					{ label: words.copyJson, run: () => this.copy('json') },
+				],
+				[{ label: words.openData, run: () => this.openData() }],
 			],
-			[{ label: words.openData, run: () => this.openData() }],
-		], at);
+			at,
+		);
 	}
 }

@@ -62,7 +62,11 @@ function sections(details: ConnectionDetails): HTMLElement[] {
 function responseSections(response: ResponseFacts): (HTMLElement | undefined)[] {
 	const { status, statusText, httpVersion, headers, remoteAddress, tls } = response;
 	const line = `${words.http(httpVersion)} ${words.status(status, statusText)}`;
-	const found: (HTMLElement | undefined)[] = [heading(words.response), text(line, 'mono'), lines(headers)];
+	const found: (HTMLElement | undefined)[] = [
+		heading(words.response),
+		text(line, 'mono'),
+		lines(headers),
+	];
 	if (remoteAddress !== undefined) found.push(lines([[words.remote, remoteAddress]]));
 	if (tls === undefined) return found;
 	const facts: Lines = [
@@ -77,7 +81,11 @@ function responseSections(response: ResponseFacts): (HTMLElement | undefined)[] 
 
 function failureSections(failure: FailureReport): (HTMLElement | undefined)[] {
 	const { title, advice, explanation, code, answer } = failure;
-	const found: (HTMLElement | undefined)[] = [heading(title), text(advice, ''), text(explanation, 'dim')];
+	const found: (HTMLElement | undefined)[] = [
+		heading(title),
+		text(advice, ''),
+		text(explanation, 'dim'),
+	];
 	if (code !== undefined) found.push(lines([[words.code, code]]));
 	if (answer === undefined || answer.text === '') return found;
 	const body = el('pre');

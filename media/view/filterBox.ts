@@ -67,7 +67,12 @@ export class FilterBox {
 			this.validation,
 		);
 		// The chips of the types stand beside it as soon as there are any.
-		this.element = el('div', { class: 'filter' }, this.box, el('div', { class: 'chips', hidden: true }));
+		this.element = el(
+			'div',
+			{ class: 'filter' },
+			this.box,
+			el('div', { class: 'chips', hidden: true }),
+		);
 		this.input.addEventListener('input', () => this.edited(typingPauseMs));
 		this.input.addEventListener('keydown', event => this.onKey(event));
 		this.showDraft();

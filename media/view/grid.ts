@@ -46,11 +46,7 @@ export class Grid {
 		const head = el('div', { class: 'row head', role: 'row', 'aria-rowindex': 1 });
 		head.append(
 			...columns.map(([name, title], place) =>
-				el(
-					'span',
-					{ class: `c-${name}`, role: 'columnheader', 'aria-colindex': place + 1 },
-					title,
-				),
+				el('span', { class: `c-${name}`, role: 'columnheader', 'aria-colindex': place + 1 }, title),
 			),
 		);
 		this.element = el('div', { class: 'grid', role: 'grid', tabindex: 0 }, head, this.view);
@@ -104,8 +100,7 @@ export class Grid {
 		let active: string | undefined;
 		frame.rows.forEach((row, place) => {
 			const index = frame.from + place;
-			const isSelected =
-				row === undefined ? index === selection.index : row.seq === selection.seq;
+			const isSelected = row === undefined ? index === selection.index : row.seq === selection.seq;
 			if (isSelected && row !== undefined) active = rowId(row.seq);
 			this.rowView(place).update(row, {
 				index,
@@ -136,7 +131,10 @@ export class Grid {
 		const digits = countText(received).replace(/\D/g, '').length;
 		this.element.style.setProperty('--num', `${56 + 8 * Math.max(0, digits - 4)}px`);
 		for (const row of rows) this.idLength = Math.max(this.idLength, row?.id?.length ?? 0);
-		this.element.style.setProperty('--id', `${Math.min(120, Math.max(62, 13 + this.idLength * 7.25))}px`);
+		this.element.style.setProperty(
+			'--id',
+			`${Math.min(120, Math.max(62, 13 + this.idLength * 7.25))}px`,
+		);
 	}
 
 	/** Brings the native position to where it belongs, unless a hand is moving it. */

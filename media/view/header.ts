@@ -1,6 +1,6 @@
 import type { StreamInfo, Tick } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
-import { durationText, sizeText } from '../../src/domain/words';
+import { durationText } from '../../src/domain/words';
 import { rateText } from '../model/figures';
 import { inertLine, linePieces } from '../model/inert';
 import { kindIcons } from '../model/rowLook';
@@ -85,7 +85,7 @@ export class Header {
 		const isSilent = status.bytes === 0 && state !== 'open';
 		showFact(this.rate, stream.isLive && !isSilent && words.rate(rateText(status.rate)));
 		showFact(this.entries, status.kept > 0 && words.entries(status.kept));
-		showFact(this.bytes, !isSilent && sizeText(status.bytes));
+		showFact(this.bytes, !isSilent && words.bytes(status.bytes));
 		showFact(this.dropped, status.dropped > 0 && words.dropped(status.dropped));
 		this.showProgress(tick, sinceTickMs);
 		this.toolbar.update(tick);

@@ -16,7 +16,7 @@ export function paintMark(
 	const sign = element.firstElementChild;
 	if (sign === null) return;
 	if (kind !== 'event') {
-		setAttribute(sign, 'class', `codicon codicon-${icons[kind]} c-${kind}`);
+		setAttribute(sign, 'class', `codicon codicon-${icons[kind]} kind-${kind}`);
 		return;
 	}
 	const { color, isHollow } = typeColor(typeIndex ?? 0);

@@ -4,7 +4,13 @@ import type { Row } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
 import { clockParts, gapMeasure, gapPercent, largeSizeBytes, longGapMs } from '../model/figures';
 import { linePieces } from '../model/inert';
-import { bandEdges, chunkPlace, kindIcons, sentenceParts, type RowNeighbours } from '../model/rowLook';
+import {
+	bandEdges,
+	chunkPlace,
+	kindIcons,
+	sentenceParts,
+	type RowNeighbours,
+} from '../model/rowLook';
 import { el, setAttribute, setPieces, setText } from './dom';
 import { mark, paintMark } from './mark';
 
@@ -23,7 +29,7 @@ export function rowId(seq: number): string {
 /** One row of the grid, which shows now this entry and now that one. */
 export class RowView {
 	readonly element: HTMLElement;
-	private readonly seq = cell('c-num dim', 1);
+	private readonly seq = cell('c-seq dim', 1);
 	private readonly time = cell('c-time', 2);
 	private readonly hour = el('span', { class: 'h' });
 	private readonly minute = el('span');

@@ -36,6 +36,8 @@ export const strings = {
 		retry: 'Retry',
 		rate: (rate: string) => `${rate}/s`,
 		entries: (count: number) => `${countText(count)} ${count === 1 ? 'entry' : 'entries'}`,
+		/** Three digits are enough for what changes all the time. */
+		bytes: (bytes: number) => sizeText(bytes).replace(/(\d{3})\.\d/, '$1'),
 		dropped: (count: number) => `${countText(count)} dropped`,
 		droppedTitle: 'Entries that could not be kept',
 		/** What is announced when the state changes. */

@@ -38,7 +38,11 @@ export class JsonDocument {
 	}
 
 	/** At most `limit` members of a container, those before place `skip` left out. */
-	members(container: JsonValue, skip: number, limit: number): { members: JsonMember[]; hasMore: boolean } {
+	members(
+		container: JsonValue,
+		skip: number,
+		limit: number,
+	): { members: JsonMember[]; hasMore: boolean } {
 		const members: JsonMember[] = [];
 		let place = 0;
 		for (const member of this.walk(container)) {

@@ -27,7 +27,7 @@ export function skipSpace(text: string, at: number): number {
 /** The index after the string that begins at `at`; -1 if none does. */
 export function skipString(text: string, at: number): number {
 	if (text.charCodeAt(at) !== quote) return -1;
-	for (let i = at + 1; i < text.length; ) {
+	for (let i = at + 1; i < text.length;) {
 		const code = text.charCodeAt(i);
 		if (code === quote) return i + 1;
 		if (code < 0x20) return -1;

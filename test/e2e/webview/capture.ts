@@ -1,0 +1,79 @@
+import type { Entry } from '../../../src/domain/entry';
+import type { EntryInFull, Row, WireBytes } from '../../../src/protocol/messages';
+import { rowDataLength } from '../../../src/protocol/messages';
+
+/** An entry with what the store would know of it. */
+export interface Captured {
+	readonly entry: Entry;
+	readonly typeIndex?: number;
+	/** Its bytes; made from the entry where absent. */
+	readonly wire?: WireBytes;
+}
+
+/** Any number of entries, by place. */
+export interface Capture {
+	readonly length: number;
+	at(index: number): Captured;
+	/** The place of the first entry from `seq` on. */
+	placeOf(seq: number): number;
+}
+
+/** A capture of a few entries. */
+export function captureOf(items: readonly Captured[]): Capture {
+	return {
+		length: items.length,
+		at: index => items[index]!,
+		placeOf: seq => {
+			const place = items.findIndex(({ entry }) => entry.seq >= seq);
+			return place < 0 ? items.length : place;
+		},
+	};
+}
+
+/** The row of an entry as the host would answer it. */
+export function toRow({ entry, typeIndex }: Captured): Row {
+	const { seq, kind, time, type, id, data, note, size, gap, retry, chunk } = entry;
+	const short = data.slice(0, rowDataLength);
+	return { seq, kind, time, type, id, data: short, note, size, gap, retry, chunk, typeIndex };
+}
+
+/** The entry in full as the host would answer it. */
+export function toFull({ entry, wire }: Captured): EntryInFull {
+	const dataSize = new TextEncoder().encode(entry.data).length;
+	const isWire = entry.chunk !== undefined;
+	return {
+		entry,
+		dataLength: entry.data.length,
+		dataSize,
+		...(isWire && { wire: wire ?? wireOf(blockOf(entry), entry.offset ?? 0, entry) }),
+	};
+}
+
+/** A block that an event could have come as. */
+export function blockOf(entry: Entry): string {
+	const lines: string[] = [];
+	if (entry.kind !== 'event') return `${entry.data}\r\n\r\n`;
+	if (entry.id !== undefined) lines.push(`id: ${entry.id}`);
+	if (entry.type !== 'message') lines.push(`event: ${entry.type}`);
+	lines.push(...entry.data.split('\n').map(line => `data: ${line}`));
+	return `${lines.join('\r\n')}\r\n\r\n`;
+}
+
+/** Bytes that came in one chunk, or in two of which the second begins at `cut`. */
+export function wireOf(
+	block: string | Uint8Array,
+	offset: number,
+	{ chunk = 1, time }: { readonly chunk?: number; readonly time: number },
+	cut?: number,
+): WireBytes {
+	const bytes = typeof block === 'string' ? new TextEncoder().encode(block) : block;
+	const { length } = bytes;
+	const chunks =
+		cut === undefined
+			? [{ chunk, time, start: 0, length }]
+			: [
+					{ chunk: chunk - 1, time: time - 0.8, start: 0, length: cut },
+					{ chunk, time, start: cut, length: length - cut },
+				];
+	return { offset, length, bytes, chunks };
+}

@@ -1,0 +1,210 @@
+import { assertNever } from '../../../src/base/assertNever';
+import { parseQuery } from '../../../src/domain/query/parser';
+import type { Query } from '../../../src/domain/query/query';
+import type {
+	Ask,
+	FromWebview,
+	StreamStatus,
+	Tick,
+	ToWebview,
+} from '../../../src/protocol/messages';
+import { toFull, toRow, type Captured } from './capture';
+import { matches } from './matches';
+import { scenes, type Scene } from './scenes';
+
+/** What a test can do on the page: the other end of the webview's channel, without an extension. */
+export class FakeHost {
+	/** All that the webview has said, in order. */
+	readonly posted: FromWebview[] = [];
+	/** How long an answer takes. */
+	answerDelayMs = 2;
+	private epoch = 1;
+	private filter: string;
+	private query: Query | undefined;
+	private isPaused: boolean;
+	private length: number;
+	private frozenLength: number;
+	private status: StreamStatus;
+	private filterError: string | undefined;
+	private places: { epoch: number; indices: number[]; upTo: number } | undefined;
+
+	constructor(private readonly scene: Scene) {
+		this.filter = scene.filter ?? '';
+		this.isPaused = scene.isPaused === true;
+		this.length = scene.capture.length;
+		this.frozenLength = this.length;
+		this.status = scene.status;
+		this.setFilter(this.filter);
+	}
+
+	/** Stands in for what VS Code gives the page. */
+	get api() {
+		return {
+			postMessage: (message: FromWebview) => {
+				this.posted.push(message);
+				this.take(message);
+			},
+			getState: (): unknown => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
+			setState: (state: unknown) => sessionStorage.setItem('state', JSON.stringify(state)),
+		};
+	}
+
+	/** Entries arrive. */
+	append(count: number): void {
+		this.length += count;
+		const { received, kept, bytes } = this.status;
+		this.set({ received: received + count, kept: kept + count, bytes: bytes + 100 * count });
+	}
+
+	set(status: Partial<StreamStatus>): void {
+		this.status = { ...this.status, ...status };
+		this.sendTick();
+	}
+
+	failFilter(words: string): void {
+		this.filterError = words;
+		this.sendTick();
+	}
+
+	send(message: ToWebview): void {
+		// A real message is a copy, too.
+		window.postMessage(structuredClone(message), '*');
+	}
+
+	sendTick(): void {
+		this.send(this.tick);
+	}
+
+	private get tick(): Tick {
+		return {
+			type: 'tick',
+			epoch: this.epoch,
+			total: this.total,
+			isCounting: false,
+			isPaused: this.isPaused,
+			beyond: this.scene.beyond ?? (this.isPaused ? this.length - this.frozenLength : 0),
+			...(this.filterError !== undefined && { filterError: this.filterError }),
+			status: this.status,
+		};
+	}
+
+	private get visibleLength(): number {
+		return this.isPaused ? this.frozenLength : this.length;
+	}
+
+	private get total(): number {
+		return this.query === undefined
+			? this.visibleLength
+			: (this.scene.matching ?? this.matching.length);
+	}
+
+	/** Places of the entries that match, kept up. */
+	private get matching(): number[] {
+		const { query } = this;
+		if (this.places?.epoch !== this.epoch) {
+			this.places = { epoch: this.epoch, indices: [], upTo: 0 };
+		}
+		const { places } = this;
+		while (query !== undefined && places.upTo < this.visibleLength) {
+			if (matches(query, this.at(places.upTo).entry)) places.indices.push(places.upTo);
+			places.upTo++;
+		}
+		return places.indices;
+	}
+
+	private at(index: number): Captured {
+		return this.scene.capture.at(index);
+	}
+
+	private setFilter(text: string): void {
+		this.filter = text;
+		const parsed = parseQuery(text);
+		this.query = text.trim() !== '' && parsed.ok ? parsed.query : undefined;
+		this.filterError = undefined;
+		this.epoch++;
+	}
+
+	private take(message: FromWebview): void {
+		switch (message.type) {
+			case 'ready':
+				this.send({
+					type: 'opened',
+					stream: this.scene.stream,
+					filter: this.filter,
+					tick: this.tick,
+				});
+				break;
+			case 'setFilter':
+				this.setFilter(message.text);
+				this.sendTick();
+				break;
+			case 'setPaused':
+				this.isPaused = message.paused;
+				this.frozenLength = this.length;
+				this.epoch++;
+				this.sendTick();
+				break;
+			case 'clear':
+				this.length = 0;
+				this.epoch++;
+				this.set({ kept: 0 });
+				break;
+			case 'ask':
+				setTimeout(() => this.answer(message), this.answerDelayMs);
+				break;
+			case 'disconnect':
+			case 'reconnect':
+			case 'exportCapture':
+			case 'editEndpoint':
+			case 'copy':
+			case 'openData':
+				break;
+			default:
+				assertNever(message);
+		}
+	}
+
+	private answer(ask: Ask): void {
+		this.send({ type: 'reply', id: ask.id, answer: this.answerTo(ask) });
+	}
+
+	private answerTo(ask: Ask): unknown {
+		switch (ask.about) {
+			case 'rows': {
+				if (ask.epoch !== this.epoch) return { epoch: this.epoch, from: ask.from, rows: [] };
+				const to = Math.min(ask.to, this.total);
+				const rows = [];
+				for (let i = ask.from; i < to; i++) rows.push(toRow(this.at(this.placeOf(i))));
+				return { epoch: this.epoch, from: ask.from, rows };
+			}
+			case 'entry': {
+				const place = this.scene.capture.placeOf(ask.seq);
+				return place < this.length ? toFull(this.at(place)) : undefined;
+			}
+			case 'locate': {
+				const place = this.scene.capture.placeOf(ask.seq);
+				if (this.query === undefined) {
+					return { index: place, isExact: this.at(place).entry.seq === ask.seq };
+				}
+				const index = this.matching.findIndex(candidate => candidate >= place);
+				return index < 0
+					? { index: Math.max(0, this.matching.length - 1), isExact: false }
+					: { index, isExact: this.matching[index] === place };
+			}
+			default:
+				return assertNever(ask);
+		}
+	}
+
+	private placeOf(index: number): number {
+		return this.query === undefined ? index : this.matching[index]!;
+	}
+}
+
+/** Puts the host on the page under the name `host`, before the webview's own script runs. */
+export function install(sceneName: string): void {
+	const scene = scenes[sceneName];
+	if (scene === undefined) throw new Error(`No scene is called ${sceneName}.`);
+	const host = new FakeHost(scene());
+	Object.assign(window, { host, acquireVsCodeApi: () => host.api });
+}

@@ -1,0 +1,96 @@
+// Pictures of the webview in its states, themes and widths: node out/test/e2e/webview/screenshots.js <folder>
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launch } from './launch';
+import { openPage, withHost, type Theme } from './openPage';
+
+interface Picture {
+	readonly scene: string;
+	/** What a person does before the picture is taken. */
+	readonly act?: (page: Page) => Promise<void>;
+}
+
+const row = (page: Page, seq: string) => page.getByRole('row').filter({ hasText: seq }).first();
+
+async function selectTrade(page: Page): Promise<void> {
+	await page.getByRole('grid', { name: 'Events' }).hover();
+	await page.mouse.wheel(0, -150);
+	await row(page, '3\u202f394').click();
+	await page.getByRole('treeitem', { name: /book/ }).click();
+	await page.getByRole('grid', { name: 'Events' }).focus();
+	await withHost(page, host => host.append(0));
+	await page.mouse.move(0, 0);
+}
+
+const tab = (name: string) => async (page: Page) => {
+	await selectTrade(page);
+	await page.getByRole('tab', { name }).click();
+	await page.getByRole('grid', { name: 'Events' }).focus();
+};
+
+const type = (text: string) => async (page: Page) => {
+	await page.getByRole('searchbox', { name: 'Filter' }).fill(text);
+};
+
+const pictures: Readonly<Record<string, Picture>> = {
+	streaming: { scene: 'market', act: selectTrade },
+	following: { scene: 'market' },
+	paused: { scene: 'paused' },
+	raw: { scene: 'market', act: tab('Raw') },
+	wire: { scene: 'market', act: tab('Wire') },
+	waiting: { scene: 'waiting' },
+	empty: { scene: 'silent' },
+	'failed-404': { scene: 'failed404' },
+	'failed-tls': { scene: 'failedTls' },
+	filtered: { scene: 'market', act: type('type:trade data.price:>100') },
+	'filter-error': { scene: 'market', act: type('type:trade prise:>100') },
+	'no-match': { scene: 'market', act: type('type:quote') },
+	hover: { scene: 'market', act: page => row(page, '3\u202f394').hover() },
+	connection: { scene: 'market', act: page => row(page, '3\u202f388').click() },
+	hostile: { scene: 'hostile', act: page => row(page, 'gnp.exe').click() },
+	menu: {
+		scene: 'market',
+		act: page => page.getByRole('button', { name: 'More Filters…' }).click(),
+	},
+	'answer-404': {
+		scene: 'failed404',
+		act: page => page.getByRole('button', { name: 'Show the Whole Answer' }).click(),
+	},
+};
+
+const themes: readonly Theme[] = ['dark-modern', 'light-modern', 'hc-black', 'hc-light'];
+const widths = [1200, 760, 420];
+
+async function take(browser: Browser, folder: string, only: RegExp): Promise<void> {
+	for (const [name, { scene, act }] of Object.entries(pictures)) {
+		for (const theme of themes) {
+			for (const width of widths) {
+				const file = `${name}.${theme}.${width}.png`;
+				if (!only.test(file)) continue;
+				const page = await openPage(browser, { scene, theme, width });
+				await page.getByRole('status', { name: 'Connection' }).waitFor();
+				await page.locator('[data-state]').waitFor();
+				await act?.(page);
+				// The mark of a finished load: all that was asked has been answered and painted.
+				await page.waitForTimeout(250);
+				await page.screenshot({ path: join(folder, file), animations: 'disabled' });
+				await page.close();
+			}
+		}
+	}
+}
+
+async function main(): Promise<void> {
+	const folder = process.argv[2];
+	if (folder === undefined) throw new Error('Name a folder for the pictures.');
+	mkdirSync(folder, { recursive: true });
+	const browser = await launch();
+	try {
+		await take(browser, folder, new RegExp(process.argv[3] ?? ''));
+	} finally {
+		await browser.close();
+	}
+}
+
+void main();
