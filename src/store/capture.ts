@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { assertNever } from '../base/assertNever';
-import type { Clock } from '../base/clock';
 import { toDisposable } from '../base/disposable';
 import { Emitter, type Event } from '../base/emitter';
 import type { ConnectionEntry, Entry } from '../domain/entry';
@@ -8,31 +7,13 @@ import type { Query } from '../domain/query/query';
 import type { EntryInFull, Row } from '../protocol/messages';
 import type { CaptureAbout } from './captureFile';
 import type { CaptureNews, CaptureQuestions } from './captureMessages';
-import { queryCapture, type Page, type QueryResult } from './captureQuery';
+import type { CaptureParts } from './captureParts';
 import type { Seqs } from './captureReader';
 import type { ExportFormat } from './exportCapture';
 import { FilterRun } from './filterRun';
 import { Intake } from './intake';
 import type { BodyFacts, Progress } from './progress';
 import { WorkerThread } from './workerThread';
-
-export type CaptureThread = WorkerThread<CaptureQuestions, CaptureNews>;
-
-/** What a capture is made of. */
-export interface CaptureParts {
-	/** Tells captures apart within the threads. */
-	readonly number: number;
-	readonly file: string;
-	readonly about: CaptureAbout;
-	readonly progress: Progress;
-	/** Absent for a capture that was written before. */
-	readonly writer?: CaptureThread;
-	readonly reader: CaptureThread;
-	readonly workerPath: string;
-	readonly filterWorkerPath: string;
-	readonly clock: Clock;
-	readonly onDidClose: () => void;
-}
 
 /** One capture, from the extension host's side. It takes what a session does, and answers questions. */
 export class Capture {
@@ -139,14 +120,6 @@ export class Capture {
 		const { filterWorkerPath, clock, file } = this.parts;
 		const { firstSeq, lastSeq } = this.current;
 		return new FilterRun(filterWorkerPath, clock, query, { file, from: firstSeq, to: lastSeq });
-	}
-
-	/**
-	 * A page of the entries that match, in order, and how many there are: of all that was taken so far.
-	 * @throws HumanError if the filter takes too long.
-	 */
-	query(query: Query, page?: Page): Promise<QueryResult> {
-		return queryCapture(this, query, page);
 	}
 
 	/**

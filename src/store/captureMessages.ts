@@ -1,6 +1,6 @@
 import type { ConnectionEntry, Entry } from '../domain/entry';
 import type { EntryInFull, Row } from '../protocol/messages';
-import type { CaptureAbout } from './captureFile';
+import type { CaptureAbout, CaptureLimits } from './captureFile';
 import type { Seqs } from './captureReader';
 import type { ExportFormat } from './exportCapture';
 import type { BodyFacts, Progress } from './progress';
@@ -29,7 +29,10 @@ export type Step =
 /** What the host asks. Each is answered once, after all that was posted before it is done. */
 export interface CaptureQuestions {
 	/** To the writer. */
-	create: { question: { capture: number; file: string; of: CaptureAbout }; answer: Progress };
+	create: {
+		question: { capture: number; file: string; of: CaptureAbout; limits?: CaptureLimits };
+		answer: Progress;
+	};
 	/** Commits. */
 	flush: { question: { capture: number }; answer: Progress };
 	/** The body has ended. */

@@ -1,8 +1,9 @@
 import type { Clock } from '../base/clock';
 import type { Disposable } from '../base/disposable';
-import { Capture, type CaptureParts, type CaptureThread } from './capture';
-import type { CaptureAbout } from './captureFile';
+import { Capture } from './capture';
+import type { CaptureAbout, CaptureLimits } from './captureFile';
 import type { CaptureNews, CaptureQuestions } from './captureMessages';
+import type { CaptureParts, CaptureThread } from './captureParts';
 import { WorkerThread } from './workerThread';
 
 /** Where the bundled programs of the workers are, and the time. */
@@ -29,10 +30,10 @@ export class CaptureStore implements Disposable {
 	 * Makes a new capture in `file`, which must not exist; its folder is made.
 	 * @throws HumanError if it cannot be made.
 	 */
-	async create(file: string, about: CaptureAbout): Promise<Capture> {
+	async create(file: string, about: CaptureAbout, limits?: CaptureLimits): Promise<Capture> {
 		const number = this.nextNumber++;
 		const writer = (this.writer ??= this.startWriter());
-		const progress = await writer.ask('create', { capture: number, file, of: about });
+		const progress = await writer.ask('create', { capture: number, file, of: about, limits });
 		const reader = (this.reader ??= this.startReader());
 		await reader.ask('open', { capture: number, file });
 		return this.add({ number, file, about, progress, writer, reader });

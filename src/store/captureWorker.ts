@@ -22,7 +22,7 @@ class CaptureWorker {
 	reply(ask: Ask<CaptureQuestions>): unknown {
 		switch (ask.about) {
 			case 'create': {
-				const writer = new CaptureWriter(ask.file, ask.of);
+				const writer = new CaptureWriter(ask.file, ask.of, ask.limits);
 				this.writers.set(ask.capture, new CommitSchedule(ask.capture, writer, this.post));
 				return writer.commit();
 			}

@@ -1,33 +1,20 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { ConnectionEntry, Entry } from '../domain/entry';
 import type { Frame, FrameSink } from '../parse/frameSink';
 import { StreamParser } from '../parse/streamParser';
-import { createCaptureFile, type CaptureAbout } from './captureFile';
-import { EntryWriter } from './entryWriter';
-import { keepingFailure } from './keepingFailure';
+import type { CaptureAbout, CaptureLimits } from './captureFile';
+import { Keeper } from './keeper';
 import type { BodyFacts, Progress } from './progress';
-import { SegmentWriter } from './segmentWriter';
 
 /**
- * Parses what a session receives and keeps it. If writing fails, keeping stops: entries are counted
- * from then on, and parsing goes on, because the session has to know what the stream asks for.
+ * Parses what a session receives, and has it kept. Parsing goes on when keeping has stopped, because
+ * the session has to know what the stream asks for.
  */
 export class CaptureWriter implements FrameSink {
-	private readonly database: DatabaseSync;
-	private readonly entries: EntryWriter;
-	private readonly segments: SegmentWriter;
+	private readonly keeper: Keeper;
 	private parser: StreamParser | undefined;
-	private inTransaction = false;
-	private keepingStopped: string | undefined;
-
 	private received = 0;
-	private dropped = 0;
 	private bytes = 0;
 	private events = 0;
-	private firstSeq = 1;
-	/** The latest entry, committed or not. */
-	private seq = 0;
-	private committedSeq = 0;
 	private chunk = 0;
 	/** When the chunk in hand came in. */
 	private time = 0;
@@ -36,20 +23,20 @@ export class CaptureWriter implements FrameSink {
 	private lastEventId = '';
 	private reconnectionTime: number | undefined;
 	private lastEventTime: number | undefined;
-	/** The row of the latest frame; 0 if it was not kept. */
-	private latestFrameSeq = 0;
-	/** Where the latest frame ended; what came after belongs to one that is in progress. */
+	/** The number of the latest frame. */
+	private latestFrame = 0;
+	/** Where the latest frame ended: what comes after belongs to one that is in progress. */
 	private framesEnd = 0;
 
-	constructor(file: string, about: CaptureAbout) {
-		this.database = createCaptureFile(file, about);
-		this.entries = new EntryWriter(this.database, `${file}-load`);
-		this.segments = new SegmentWriter(this.database);
+	/** @throws HumanError if the file cannot be made. */
+	constructor(file: string, about: CaptureAbout, limits: CaptureLimits = {}) {
+		this.keeper = new Keeper(file, about, limits);
 	}
 
 	/** A new connection. */
 	begin(attempt: number, lastEventId: string): void {
-		this.keep(() => this.segments.flush());
+		// A segment holds bytes of one attempt.
+		this.keeper.commit();
 		this.attempt = attempt;
 		this.eventsOfAttempt = 0;
 		this.lastEventId = lastEventId;
@@ -66,7 +53,7 @@ export class CaptureWriter implements FrameSink {
 		if (this.parser === undefined) throw new Error('Bytes before the beginning of a connection');
 		this.chunk++;
 		this.time = time;
-		this.keep(() => this.segments.add(bytes, time, this.attempt, this.chunk, this.bytes));
+		this.keeper.addChunk(bytes, time, this.attempt, this.chunk, this.bytes);
 		this.bytes += bytes.length;
 		this.parser.write(bytes);
 	}
@@ -90,7 +77,7 @@ export class CaptureWriter implements FrameSink {
 		if (request !== undefined) this.lastEventId = request.lastEventId ?? '';
 		this.add({
 			...entry,
-			seq: this.seq + 1,
+			seq: this.keeper.nextSeq,
 			type: '',
 			lastEventId: this.lastEventId,
 			size: 0,
@@ -101,117 +88,75 @@ export class CaptureWriter implements FrameSink {
 		this.lastEventId = frame.lastEventId;
 		if (frame.retry !== undefined) this.reconnectionTime = frame.retry;
 		this.framesEnd = Math.max(this.framesEnd, frame.offset + frame.size);
-		let gap: number | undefined;
-		if (frame.kind === 'event') {
-			this.events++;
-			this.eventsOfAttempt++;
-			if (this.lastEventTime !== undefined) gap = this.time - this.lastEventTime;
-			this.lastEventTime = this.time;
-		}
-		const { attempt, time, chunk } = this;
-		this.add({ ...frame, seq: this.seq + 1, time, gap, attempt, chunk });
-		this.latestFrameSeq = this.keepingStopped === undefined ? this.seq : 0;
+		this.latestFrame = this.keeper.nextSeq;
+		// All fields, always in the same order: objects of one shape are read several times faster.
+		this.add({
+			seq: this.latestFrame,
+			kind: frame.kind,
+			time: this.time,
+			type: frame.type,
+			data: frame.data,
+			id: frame.id,
+			lastEventId: frame.lastEventId,
+			retry: frame.retry,
+			size: frame.size,
+			gap: frame.kind === 'event' ? this.noteEvent() : undefined,
+			attempt: this.attempt,
+			chunk: this.chunk,
+			offset: frame.offset,
+			note: frame.note,
+			cutBytes: frame.cutBytes,
+		});
 	}
 
 	extendLatest(): void {
 		this.framesEnd++;
-		if (this.latestFrameSeq >= this.firstSeq) {
-			this.keep(() => this.entries.extendEntry(this.latestFrameSeq));
-		}
+		this.keeper.extend(this.latestFrame);
 	}
 
 	/** All that was taken so far can be queried afterwards, unless keeping has stopped. */
 	commit(): Progress {
-		if (this.inTransaction) {
-			this.keep(() => this.writeTransaction());
-		}
+		this.keeper.commit();
 		return this.progress();
 	}
 
 	/** All entries so far go. Numbering goes on, and so does a block that is being received. */
 	clear(): Progress {
-		this.commit();
-		// What filled the disk may be what goes now.
-		const stopped = this.keepingStopped;
-		this.keepingStopped = undefined;
-		this.keep(() => {
-			this.entries.clear();
-			this.segments.clearBefore(this.framesEnd);
-		});
-		if (this.keepingStopped === undefined) this.firstSeq = this.seq + 1;
-		else this.keepingStopped = stopped ?? this.keepingStopped;
-		return this.commit();
+		this.keeper.clear(this.framesEnd);
+		return this.progress();
 	}
 
 	close(): void {
-		this.commit();
-		this.entries.dispose();
-		this.database.close();
+		this.keeper.close();
+	}
+
+	/** Returns the gap to the event before. */
+	private noteEvent(): number | undefined {
+		const gap = this.lastEventTime === undefined ? undefined : this.time - this.lastEventTime;
+		this.lastEventTime = this.time;
+		this.events++;
+		this.eventsOfAttempt++;
+		return gap;
 	}
 
 	private add(entry: Entry): void {
 		this.received++;
-		this.keep(() => this.addRow(entry));
-		if (this.keepingStopped !== undefined) this.dropped++;
-	}
-
-	private addRow(entry: Entry): void {
-		if (!this.entries.add(entry)) {
-			this.writeTransaction();
-			this.database.exec('BEGIN');
-			this.inTransaction = true;
-			if (!this.entries.add(entry)) throw new Error(`There is no room for entry ${entry.seq}`);
-		}
-		this.seq = entry.seq;
-	}
-
-	private writeTransaction(): void {
-		this.segments.flush();
-		this.entries.flush();
-		this.database.exec('COMMIT');
-		this.inTransaction = false;
-		this.committedSeq = this.seq;
-	}
-
-	/** Runs what writes, within a transaction, while there is any point in it. */
-	private keep(run: () => void): void {
-		if (this.keepingStopped !== undefined) return;
-		try {
-			if (!this.inTransaction) this.database.exec('BEGIN');
-			this.inTransaction = true;
-			run();
-		} catch (error) {
-			this.stopKeeping(error);
-		}
-	}
-
-	private stopKeeping(error: unknown): void {
-		this.keepingStopped = keepingFailure(error);
-		this.inTransaction = false;
-		this.dropped += this.seq - this.committedSeq;
-		this.seq = this.committedSeq;
-		this.segments.drop();
-		this.entries.reset();
-		try {
-			// After some errors SQLite has rolled back by itself, and says so by failing here.
-			this.database.exec('ROLLBACK');
-		} catch {
-			return;
-		}
+		this.keeper.add(entry);
 	}
 
 	private progress(): Progress {
+		const { firstSeq, lastSeq, dropped, keepingStopped } = this.keeper;
 		return {
 			received: this.received,
-			kept: this.committedSeq - this.firstSeq + 1,
-			dropped: this.dropped,
+			kept: lastSeq - firstSeq + 1,
+			dropped,
 			bytes: this.bytes,
 			events: this.events,
-			firstSeq: this.firstSeq,
-			lastSeq: this.committedSeq,
+			firstSeq,
+			lastSeq,
 			lastEventId: this.lastEventId,
 			...(this.reconnectionTime !== undefined && { reconnectionTime: this.reconnectionTime }),
-			...(this.keepingStopped !== undefined && { keepingStopped: this.keepingStopped }),
+			...(keepingStopped !== undefined && { keepingStopped }),
 		};
 	}
 }

@@ -1,3 +1,4 @@
+import { sizeText } from '../domain/words';
 import { sqliteCode } from './captureFile';
 
 const SQLITE_READONLY = 8;
@@ -7,12 +8,21 @@ const SQLITE_FULL = 13;
 const SQLITE_CANTOPEN = 14;
 const SQLITE_NOTADB = 26;
 
-/** Why nothing more can be kept, as a sentence for a person. */
-export function keepingFailure(error: unknown): string {
-	return `${reason(error)} What comes in from now on is counted, but not kept.`;
+/** Why nothing more can be kept, in words for a person; `maxSizeBytes` is the capture's limit. */
+export function keepingFailure(error: unknown, maxSizeBytes: number | undefined): string {
+	const isFull = sqliteCode(error) === SQLITE_FULL;
+	const why =
+		isFull && maxSizeBytes !== undefined
+			? `The capture has reached its limit of ${sizeText(maxSizeBytes)}.`
+			: reason(error);
+	return `${why} What comes in from now on is counted, but not kept.`;
 }
 
 function reason(error: unknown): string {
+	// Of the file system, not of SQLite.
+	if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') {
+		return 'The disk is full.';
+	}
 	switch (sqliteCode(error)) {
 		case SQLITE_FULL:
 			return 'The disk is full.';

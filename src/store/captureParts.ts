@@ -1,0 +1,23 @@
+import type { Clock } from '../base/clock';
+import type { CaptureAbout } from './captureFile';
+import type { CaptureNews, CaptureQuestions } from './captureMessages';
+import type { Progress } from './progress';
+import type { WorkerThread } from './workerThread';
+
+export type CaptureThread = WorkerThread<CaptureQuestions, CaptureNews>;
+
+/** What a capture is made of. */
+export interface CaptureParts {
+	/** Tells captures apart within the threads. */
+	readonly number: number;
+	readonly file: string;
+	readonly about: CaptureAbout;
+	readonly progress: Progress;
+	/** Absent for a capture that was written before. */
+	readonly writer?: CaptureThread;
+	readonly reader: CaptureThread;
+	readonly workerPath: string;
+	readonly filterWorkerPath: string;
+	readonly clock: Clock;
+	readonly onDidClose: () => void;
+}

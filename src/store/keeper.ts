@@ -1,0 +1,152 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Entry } from '../domain/entry';
+import { createCaptureFile, type CaptureAbout, type CaptureLimits } from './captureFile';
+import { EntryWriter } from './entryWriter';
+import { keepingFailure } from './keepingFailure';
+import { SegmentWriter } from './segmentWriter';
+
+/**
+ * Keeps entries and bytes in a file, in transactions. If writing fails, keeping stops, nothing is
+ * thrown, and what comes then is counted.
+ */
+export class Keeper {
+	private readonly database: DatabaseSync;
+	private readonly entries: EntryWriter;
+	private readonly segments: SegmentWriter;
+	private inTransaction = false;
+	/** The latest entry, committed or not. */
+	private seq = 0;
+	private committedSeq = 0;
+	private first = 1;
+	private droppedCount = 0;
+	private failure: string | undefined;
+
+	/** @throws HumanError if the file cannot be made. */
+	constructor(
+		file: string,
+		about: CaptureAbout,
+		private readonly limits: CaptureLimits,
+	) {
+		this.database = createCaptureFile(file, about, limits);
+		this.entries = new EntryWriter(this.database, `${file}-load`);
+		this.segments = new SegmentWriter(this.database);
+	}
+
+	/** The first entry that has not been cleared; `lastSeq + 1` if there is none. */
+	get firstSeq(): number {
+		return this.first;
+	}
+
+	/** The last entry that is committed. */
+	get lastSeq(): number {
+		return this.committedSeq;
+	}
+
+	/** Entries that could not be kept. */
+	get dropped(): number {
+		return this.droppedCount;
+	}
+
+	/** Why nothing more is kept, for a person. */
+	get keepingStopped(): string | undefined {
+		return this.failure;
+	}
+
+	/** The number of the entry to be added next. */
+	get nextSeq(): number {
+		return this.seq + 1;
+	}
+
+	/** Keeps the entry, whose number is {@link nextSeq}, or drops it. */
+	add(entry: Entry): void {
+		this.attempt(() => this.addRow(entry));
+		if (this.failure !== undefined) this.droppedCount++;
+	}
+
+	/** The entry, if it was kept, is one byte longer than it was said to be. */
+	extend(seq: number): void {
+		if (seq >= this.first && seq <= this.seq) this.attempt(() => this.entries.extendEntry(seq));
+	}
+
+	/** Keeps a view of the chunk with this number, whose first byte has the place `offset`. */
+	addChunk(bytes: Uint8Array, time: number, attempt: number, chunk: number, offset: number): void {
+		this.attempt(() => this.segments.add(bytes, time, attempt, chunk, offset));
+	}
+
+	/** What is kept so far can be read. */
+	commit(): void {
+		if (this.inTransaction) this.attempt(() => this.endTransaction());
+	}
+
+	/** All entries go, and the bytes before the place `offset`. Keeping goes on, if it can. */
+	clear(offset: number): void {
+		this.commit();
+		// What filled the disk may be what goes now.
+		this.failure = undefined;
+		this.attempt(() => {
+			this.entries.clear();
+			this.segments.clearBefore(offset);
+			this.endTransaction();
+			this.first = this.seq + 1;
+		});
+	}
+
+	close(): void {
+		this.commit();
+		this.entries.dispose();
+		try {
+			// A file in WAL mode cannot be read from a place where nothing can be written.
+			this.database.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE');
+		} catch {
+			// Someone else is reading it. SQLite tidies up when the last one is done.
+		}
+		this.database.close();
+	}
+
+	/** Runs what writes, within a transaction, while there is any point in it. */
+	private attempt(run: () => void): void {
+		if (this.failure !== undefined) return;
+		try {
+			this.beginTransaction();
+			run();
+		} catch (error) {
+			this.stop(error);
+		}
+	}
+
+	private addRow(entry: Entry): void {
+		if (!this.entries.add(entry)) {
+			this.endTransaction();
+			this.beginTransaction();
+			if (!this.entries.add(entry)) throw new Error(`there is no room for entry ${entry.seq}`);
+		}
+		this.seq = entry.seq;
+	}
+
+	private beginTransaction(): void {
+		if (!this.inTransaction) this.database.exec('BEGIN');
+		this.inTransaction = true;
+	}
+
+	private endTransaction(): void {
+		this.segments.flush();
+		this.entries.flush();
+		this.database.exec('COMMIT');
+		this.inTransaction = false;
+		this.committedSeq = this.seq;
+	}
+
+	private stop(error: unknown): void {
+		this.failure = keepingFailure(error, this.limits.maxSizeBytes);
+		this.droppedCount += this.seq - this.committedSeq;
+		this.seq = this.committedSeq;
+		this.inTransaction = false;
+		this.segments.drop();
+		this.entries.reset();
+		try {
+			this.database.exec('ROLLBACK');
+		} catch {
+			// After some errors SQLite has rolled back by itself, and has no transaction any more.
+		}
+	}
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { Batch } from '../../../src/store/captureMessages';
+import { Intake } from '../../../src/store/intake';
+
+const turn = () => new Promise(resolve => setImmediate(resolve));
+
+describe('The intake of a capture', () => {
+	const sent: Batch[] = [];
+	let intake: Intake;
+	beforeEach(() => {
+		sent.length = 0;
+		intake = new Intake(7, (batch, transfer) => {
+			assert.deepEqual(transfer, [batch.bytes.buffer]);
+			sent.push(batch);
+		});
+	});
+
+	it('sends what one turn brings as one message, in order', async () => {
+		intake.begin(1, 'x');
+		intake.write(Uint8Array.of(1, 2), 10);
+		intake.write(Uint8Array.of(), 11);
+		intake.write(Uint8Array.of(3), 12);
+		const entry = { kind: 'closed', time: 13, attempt: 1, data: '' } as const;
+		intake.record(entry);
+		intake.write(Uint8Array.of(4), 14);
+		assert.equal(sent.length, 0);
+		await turn();
+		assert.deepEqual(sent, [
+			{
+				type: 'batch',
+				capture: 7,
+				bytes: Uint8Array.of(1, 2, 3, 4),
+				steps: [
+					{ type: 'begin', attempt: 1, lastEventId: 'x' },
+					{ type: 'chunks', chunks: [2, 10, 1, 12] },
+					{ type: 'record', entry },
+					{ type: 'chunks', chunks: [1, 14] },
+				],
+			},
+		]);
+		await turn();
+		assert.equal(sent.length, 1);
+	});
+
+	it('is full beyond 8 MB, and has drained below 4 MB', () => {
+		let drains = 0;
+		intake.onDidDrain(() => drains++);
+		const chunk = new Uint8Array(1024 * 1024);
+		for (let n = 0; n < 8; n++) assert.equal(intake.write(chunk, 1), true);
+		assert.equal(intake.write(chunk, 1), false);
+		assert.equal(sent.length, 9);
+		intake.acknowledge(5 * 1024 * 1024);
+		assert.equal(drains, 0);
+		assert.equal(intake.write(Uint8Array.of(1), 1), false);
+		intake.acknowledge(2);
+		assert.equal(drains, 1);
+		assert.equal(intake.write(Uint8Array.of(1), 1), true);
+		intake.dispose();
+	});
+
+	it('lets a sender go on when it is disposed of, and sends nothing more', async () => {
+		let drains = 0;
+		intake.onDidDrain(() => drains++);
+		intake.write(new Uint8Array(9 * 1024 * 1024), 1);
+		intake.record({ kind: 'closed', time: 13, attempt: 1, data: '' });
+		intake.dispose();
+		assert.equal(drains, 1);
+		assert.equal(sent.length, 2);
+		assert.equal(intake.write(Uint8Array.of(1), 1), true);
+		await turn();
+		assert.equal(sent.length, 2);
+	});
+});
