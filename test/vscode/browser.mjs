@@ -42,6 +42,10 @@ function candidates() {
 	const installed = SYSTEM_NAMES.map(name =>
 		folders.map(folder => join(folder, name)).find(existsSync),
 	);
-	const executables = [process.env.CHROME_PATH, ...installed].filter(path => !!path);
-	return [...executables.map(executable => async () => ({ executable, env: {} })), bundledChromium];
+	return [
+		...[process.env.CHROME_PATH, ...installed].flatMap(executable =>
+			executable ? [async () => ({ executable, env: {} })] : [],
+		),
+		bundledChromium,
+	];
 }

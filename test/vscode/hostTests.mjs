@@ -39,6 +39,7 @@ async function desktop() {
 		throw new Error(
 			`The desktop VS Code could not be downloaded (${/** @type {Error} */ (error).message}). ` +
 				'npm run test:host runs the same suites on the server build from npm.',
+			{ cause: error },
 		);
 	}
 	const manifest = join(dirname(executable), 'resources', 'app', 'package.json');

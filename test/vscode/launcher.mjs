@@ -3,6 +3,7 @@
 // Looks like the executable of a desktop VS Code to @vscode/test-electron, and runs the same workbench and
 // extension host from the server build in a headless Chromium.
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { format } from 'node:util';
 import { launchBrowser } from './browser.mjs';
 import { parentEnded } from './parent.mjs';
@@ -55,7 +56,7 @@ async function exitCode(page, url) {
 	const end = new Promise((resolve, reject) => {
 		void page.exposeFunction('codeAutomationExit', resolve);
 		page.on('crash', () => reject(new Error('The page with the workbench crashed.')));
-		setTimeout(resolve, LIMIT_MS).unref();
+		void delay(LIMIT_MS, undefined, { ref: false }).then(resolve);
 	});
 	await page.exposeFunction('codeAutomationLog', relay);
 	await page.goto(url);

@@ -27,12 +27,12 @@ async function start(stream) {
 		await installDependencies();
 		await build();
 		const demo = await startDemo();
-		endings.push(demo.close);
+		endings.push(() => demo.close());
 		const workspace = workspaceWith(demo.endpoints);
 		endings.push(() => rmSync(workspace, { recursive: true, force: true }));
 
-		const connectTo = stream ?? demo.endpoints[0];
-		const env = { EVENT_STREAM_INSPECTOR_CONNECT: JSON.stringify(connectTo) };
+		const [first] = demo.endpoints;
+		const env = { EVENT_STREAM_INSPECTOR_CONNECT: JSON.stringify(stream ?? first) };
 		const vscode = await startVSCode({
 			extensionPath: root,
 			installed: [AUTO_CONNECT],
@@ -43,8 +43,9 @@ async function start(stream) {
 		const door = await openFrontDoor(vscode, root);
 		endings.push(door.close);
 
-		const name = typeof connectTo === 'string' ? connectTo : connectTo.name;
-		console.log(`\nEvent Stream Inspector in VS Code ${vscode.version}, connected to ${name}:\n`);
+		console.log(
+			`\nEvent Stream Inspector in VS Code ${vscode.version}, connected to ${stream ?? first?.name}:\n`,
+		);
 		console.log(`    ${door.url}\n`);
 		endings.push(
 			await openForPerson({ url: door.url, extensions: [root, AUTO_CONNECT], workspace, env }),

@@ -51,10 +51,10 @@ async function test(names) {
 	for (const { name, passed, failed } of results) {
 		console.log(`${name.padEnd(8)} ${passed} passed${failed > 0 ? `, ${failed} FAILED` : ''}`);
 	}
-	return results.reduce((sum, { passed, failed }) => ({
-		passed: sum.passed + passed,
-		failed: sum.failed + failed,
-	}));
+	return {
+		passed: results.reduce((sum, { passed }) => sum + passed, 0),
+		failed: results.reduce((sum, { failed }) => sum + failed, 0),
+	};
 }
 
 /**

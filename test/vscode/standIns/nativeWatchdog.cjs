@@ -3,4 +3,5 @@
 'use strict';
 
 exports.start = () => {};
+/** @param {number} code */
 exports.exit = code => process.exit(code);

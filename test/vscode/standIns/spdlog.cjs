@@ -2,7 +2,7 @@
 // writing through node:fs. Without a logger the server runs, but output channels stay empty.
 'use strict';
 const { appendFileSync, mkdirSync } = require('node:fs');
-const { dirname } = require('node:path');
+const path = require('node:path');
 
 const LEVELS = ['trace', 'debug', 'info', 'warning', 'error', 'critical'];
 
@@ -12,31 +12,26 @@ class Logger {
 	#isPlain = false;
 	#isDropped = false;
 
+	/**
+	 * @param {string} _type
+	 * @param {string} _name
+	 * @param {string} file
+	 */
 	constructor(_type, _name, file) {
 		this.#file = file;
 	}
 
-	trace(message) {
-		this.#write(0, message);
-	}
-	debug(message) {
-		this.#write(1, message);
-	}
-	info(message) {
-		this.#write(2, message);
-	}
-	warn(message) {
-		this.#write(3, message);
-	}
-	error(message) {
-		this.#write(4, message);
-	}
-	critical(message) {
-		this.#write(5, message);
-	}
+	trace = this.#writer(0);
+	debug = this.#writer(1);
+	info = this.#writer(2);
+	warn = this.#writer(3);
+	error = this.#writer(4);
+	critical = this.#writer(5);
+
 	getLevel() {
 		return this.#level;
 	}
+	/** @param {number} level */
 	setLevel(level) {
 		this.#level = level;
 	}
@@ -51,22 +46,27 @@ class Logger {
 		this.#isDropped = true;
 	}
 
-	#write(level, message) {
-		if (level < this.#level || this.#isDropped) return;
-		const time = new Date().toISOString().replace('T', ' ').replace('Z', '');
-		try {
-			appendFileSync(
-				this.#file,
-				this.#isPlain ? message : `${time} [${LEVELS[level]}] ${message}\n`,
-			);
-		} catch {
-			// A log that cannot be written must not end the server: its folder goes away while it shuts down.
-		}
+	/** @param {number} level */
+	#writer(level) {
+		return (/** @type {string} */ message) => {
+			if (level < this.#level || this.#isDropped) return;
+			const time = new Date().toISOString().replace('T', ' ').replace('Z', '');
+			const line = this.#isPlain ? message : `${time} [${LEVELS[level]}] ${message}\n`;
+			try {
+				appendFileSync(this.#file, line);
+			} catch {
+				// A log that cannot be written must not end the server: its folder goes away while it shuts down.
+			}
+		};
 	}
 }
 
+/**
+ * @param {string} name
+ * @param {string} file
+ */
 async function createLogger(name, file) {
-	mkdirSync(dirname(file), { recursive: true });
+	mkdirSync(path.dirname(file), { recursive: true });
 	return new Logger('rotating', name, file);
 }
 
