@@ -65,6 +65,8 @@ export function toEntry(columns: Columns): Entry {
 }
 
 function text(blob: SQLOutputValue | undefined): string {
+	// For SQLite's `substr` a blob of no bytes is none.
+	if (blob === null) return '';
 	const bytes = blob as Uint8Array;
 	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
 }

@@ -127,6 +127,22 @@ describe('A capture', () => {
 		assert.equal((await capture.wireBytes(1))?.length, bytesOf(data).length + 8);
 	});
 
+	it('shows what has no data', async () => {
+		const capture = await fixture.create();
+		await send(capture, [bytesOf(':\n\ndata\n\nevent: empty\ndata:\n\n')]);
+		await capture.flush();
+		const rows = await capture.rows({ from: 1, to: 3 });
+		assert.deepEqual(
+			rows.map(({ kind, type, data }) => [kind, type, data]),
+			[
+				['comment', '', ''],
+				['event', 'message', ''],
+				['event', 'empty', ''],
+			],
+		);
+		assert.equal((await capture.entry(2))?.dataSize, 0);
+	});
+
 	it('gives event types their places in the order of first appearance', async () => {
 		const capture = await fixture.create();
 		capture.write(bytesOf('event: b\ndata: 1\n\nevent: a\ndata: 2\n\n:x\n\ndata: 3\n\n'), 1);
