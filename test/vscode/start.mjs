@@ -1,9 +1,9 @@
 // @ts-check
 // npm start [-- URL]: a VS Code with the inspector, connected to a demo stream, or to the given one.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDemo } from './demoStreams.mjs';
 import { openFrontDoor } from './frontDoor.mjs';
 import { openForPerson } from './openForPerson.mjs';
 import { parentEnded } from './parent.mjs';
@@ -55,6 +55,16 @@ async function start(stream) {
 	} finally {
 		for (const end of endings.reverse()) await end();
 	}
+}
+
+/**
+ * Starts the demo server of test/fixtures, as it was built.
+ *
+ * @returns {Promise<{ endpoints: { name: string; url: string }[]; close(): Promise<void> }>}
+ */
+async function startDemo() {
+	const load = createRequire(import.meta.url);
+	return load(inProject('out', 'test', 'fixtures', 'demoServer.js')).startDemoServer();
 }
 
 /**
