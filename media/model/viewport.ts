@@ -3,9 +3,12 @@ export const rowHeightPx = 22;
 
 /**
  * The tallest spacer. Chromium caps an element's height at 33 554 428 px, and at half of that on a
- * screen with two device pixels to one: beyond, a list scrolled natively has no last row.
+ * screen with two device pixels to one: beyond, a list scrolled natively has no last row. And it
+ * places what it paints in 32-bit floats, which at 8 000 000 px are whole pixels apart: there rows
+ * stood a pixel off, and a position read back was not the one written. At this height they are a
+ * sixteenth apart, and since the position is not kept there, nothing is lost by the smaller one.
  */
-export const maxSpacerPx = 16_000_000;
+export const maxSpacerPx = 1_000_000;
 
 /** Rows in sight: `from … to - 1`, the first of them `cutPx` above the upper edge. */
 export interface VisibleRows {

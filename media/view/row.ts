@@ -49,6 +49,7 @@ export class RowView {
 	private readonly word = el('b');
 	private readonly rest = el('span', { class: 'dim' });
 	private row: Row | undefined;
+	private isSentence: boolean | undefined;
 
 	constructor() {
 		this.time.append(this.hour, this.minute);
@@ -60,7 +61,6 @@ export class RowView {
 		);
 		setAttribute(this.sentence, 'aria-colspan', 5);
 		this.element = el('div', { class: 'row', role: 'row' }, this.seq, this.time, this.gap);
-		this.element.append(this.type, this.id, this.data, this.size, this.retry, this.sentence);
 	}
 
 	/** Shows `row`, or a place for one that is on its way. */
@@ -74,6 +74,7 @@ export class RowView {
 		setAttribute(this.element, 'aria-busy', row === undefined ? 'true' : undefined);
 		if (row === undefined) {
 			for (const part of [this.seq, this.hour, this.minute]) setText(part, '');
+			this.setCells(false);
 			this.empty();
 			return;
 		}
@@ -81,12 +82,22 @@ export class RowView {
 		const { hour, rest } = clockParts(row.time);
 		setText(this.hour, hour);
 		setText(this.minute, rest);
+		this.setCells(isConnectionKind(row.kind));
 		if (isConnectionKind(row.kind)) this.showSentence(row);
 		else this.showCells(row);
 	}
 
+	/** The cells after the gap: a sentence in place of columns, or the columns. */
+	private setCells(isSentence: boolean): void {
+		if (isSentence === this.isSentence) return;
+		this.isSentence = isSentence;
+		const { type, id, data, size, retry, sentence } = this;
+		const cells = isSentence ? [sentence] : [type, id, data, size, retry];
+		this.element.replaceChildren(this.seq, this.time, this.gap, ...cells);
+	}
+
 	private showSentence(row: Row): void {
-		this.empty();
+		this.showGap(undefined);
 		const { word, rest } = sentenceParts(strings.kindWords[row.kind], row.data);
 		paintMark(this.sentenceMark, row, kindIcons);
 		setText(this.word, word);

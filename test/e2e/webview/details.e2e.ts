@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { WebviewTest } from './webviewTest';
+
+describe('the details on a page of its own', function () {
+	this.timeout(30_000);
+	const test = new WebviewTest();
+	const tab = (name: string) => test.details.getByRole('tab', { name });
+	const node = (name: string | RegExp) => test.details.getByRole('treeitem', { name });
+
+	async function openTrade(): Promise<void> {
+		await test.open('market');
+		await test.lastRowIs(3407);
+		await test.row(3394).click();
+		await node('price').waitFor();
+	}
+
+	it('shows JSON as a tree with the keys of a tree', async () => {
+		await openTrade();
+		const { keyboard } = test.page;
+		assert.equal((await node('price').innerText()).replace(/\s+/g, ''), 'price:101.2');
+		await test.grid.focus();
+		await keyboard.press('Enter');
+		await test.page.locator('[role=tab]:focus').waitFor();
+		await node('symbol').focus();
+		await keyboard.press('End');
+		assert.equal(await node(/^book/).getAttribute('aria-expanded'), 'false');
+		await keyboard.press('ArrowRight');
+		assert.equal(await node(/^book/).getAttribute('aria-expanded'), 'true');
+		await keyboard.press('ArrowRight');
+		await test.page.locator('[role=treeitem]:focus', { hasText: 'bid' }).waitFor();
+		await keyboard.press('ArrowLeft');
+		await keyboard.press('ArrowLeft');
+		assert.equal(await node(/^ask/).count(), 0);
+		await keyboard.press('Escape');
+		await test.page.locator('[role=grid]:focus').waitFor();
+		await keyboard.press('Escape');
+		await test.details.waitFor({ state: 'hidden' });
+	});
+
+	it('shows the block as it came, with the chunks', async () => {
+		await openTrade();
+		await tab('Raw').click();
+		const raw = test.details.locator('.raw');
+		assert.match(await raw.innerText(), /^id: 88219\s*CR\s*LF\s*event: trade/);
+		assert.match(await raw.innerText(), /chunk 1\u202f187, 0\.8 ms later/);
+		await tab('Wire').click();
+		const wire = test.details.locator('.wire');
+		assert.match(await wire.innerText(), /0661ac/);
+		assert.match(await wire.innerText(), /69 64 3a 20 38 38 32 31/);
+		assert.match(await wire.innerText(), /86 B, begins here/);
+		assert.match(await wire.innerText(), /91 B, ends here/);
+	});
+
+	it('copies what it shows', async () => {
+		await openTrade();
+		const copy = (name: string) => test.details.getByRole('button', { name }).click();
+		await copy('Copy Data');
+		await test.lastPostedIs({ type: 'copy', what: 'data', seq: 3394 });
+		await copy('Copy Row as JSON');
+		await test.lastPostedIs({ type: 'copy', what: 'json', seq: 3394 });
+		await tab('Raw').click();
+		await copy('Copy Raw Block');
+		await test.lastPostedIs({ type: 'copy', what: 'raw', seq: 3394 });
+		await copy('Open in Editor');
+		await test.lastPostedIs({ type: 'openData', seq: 3394 });
+		await test.row(3395).click();
+		await test.page.keyboard.press('Control+c');
+		await test.lastPostedIs({ type: 'copy', what: 'data', seq: 3395 });
+		await test.row(3396).click({ button: 'right' });
+		await test.page.getByRole('menuitem', { name: 'Copy Raw Block' }).click();
+		await test.lastPostedIs({ type: 'copy', what: 'raw', seq: 3396 });
+	});
+
+	it('tells what happened to the connection', async () => {
+		await test.open('market');
+		await test.row(3388).click();
+		await test.details.getByText('text/event-stream; charset=utf-8').waitFor();
+		for (const fact of ['Bearer •••', '203.0.113.7:443', 'TLSv1.3', 'after 8.4 ms']) {
+			await test.details.getByText(fact).waitFor();
+		}
+		assert.equal(await test.details.getByRole('tab').count(), 1);
+	});
+
+	it('lists the properties, and folds them', async () => {
+		await openTrade();
+		const text = await test.details.locator('dl').innerText();
+		for (const fact of ['88219', 'not set', '142 B, 177 B on the wire', '326 ms']) {
+			assert.ok(text.includes(fact), `${fact} in ${text}`);
+		}
+		const header = test.details.getByRole('button', { name: /^Properties/ });
+		await header.click();
+		assert.equal(await header.getAttribute('aria-expanded'), 'false');
+		await test.details.getByText('id 88219 · 177 B · 326 ms').waitFor();
+	});
+});
