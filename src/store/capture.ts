@@ -20,6 +20,7 @@ export class Capture {
 	private readonly intake: Intake | undefined;
 	private readonly progressed = new Emitter<Progress>();
 	private current: Progress;
+	private failure: string | undefined;
 	private closing: Promise<void> | undefined;
 
 	/** At most each 40 ms, and after each flush and clear. */
@@ -44,8 +45,6 @@ export class Capture {
 	get progress(): Progress {
 		return this.current;
 	}
-
-	// ── What a session does ───────────────────────────────────────────────────────────────────────
 
 	/** A new connection: what follows is parsed afresh, with the last event ID in force. */
 	begin(attempt: number, lastEventId: string): void {
@@ -78,11 +77,10 @@ export class Capture {
 		return { lastEventId, ...(reconnectionTime !== undefined && { reconnectionTime }), events: 0 };
 	}
 
-	// ── Questions and orders ──────────────────────────────────────────────────────────────────────
-
 	/** Everything that was taken so far is parsed, committed and can be asked for. */
 	async flush(): Promise<Progress> {
-		return (await this.askWriter('flush', {})) ?? this.current;
+		await this.askWriter('flush', {});
+		return this.current;
 	}
 
 	/** All entries so far go. Numbering goes on, and so does a block that is being received. */
@@ -148,22 +146,30 @@ export class Capture {
 	take(news: CaptureNews): void {
 		switch (news.type) {
 			case 'progress':
-				this.current = news.progress;
-				this.progressed.fire(news.progress);
+				this.advance(news.progress);
 				break;
 			case 'taken':
 				this.intake?.acknowledge(news.bytes);
+				break;
+			case 'failed':
+				this.fail(news.message);
 				break;
 			default:
 				assertNever(news);
 		}
 	}
 
-	/** For the owner of the threads: the writer has broken down. */
-	fail(error: Error): void {
-		this.intake?.dispose();
-		const keepingStopped = `Keeping the stream failed: ${error.message} Nothing more is recorded.`;
-		this.current = { ...this.current, keepingStopped };
+	/** For the owner of the threads: the writer has broken down, for this capture at least. */
+	fail(reason: string): void {
+		if (this.intake === undefined) return;
+		this.intake.dispose();
+		this.failure = `Recording the stream failed: ${reason} Nothing more is kept.`;
+		this.advance(this.current);
+	}
+
+	private advance(progress: Progress): void {
+		const { failure } = this;
+		this.current = failure === undefined ? progress : { ...progress, keepingStopped: failure };
 		this.progressed.fire(this.current);
 	}
 
@@ -176,7 +182,9 @@ export class Capture {
 		this.progressed.dispose();
 		this.parts.onDidClose();
 		if (!isDeleted) return;
-		await Promise.all(['', '-wal', '-shm'].map(suffix => rm(`${file}${suffix}`, { force: true })));
+		// A capture that outlived a crash has all of these.
+		const suffixes = ['', '-wal', '-shm', '-load'];
+		await Promise.all(suffixes.map(suffix => rm(`${file}${suffix}`, { force: true })));
 	}
 
 	private async askWriter<T extends 'flush' | 'clear' | 'end'>(
@@ -185,6 +193,6 @@ export class Capture {
 	): Promise<CaptureQuestions[T]['answer'] | undefined> {
 		const { writer, number } = this.parts;
 		this.intake?.post();
-		return writer?.ask(about, { ...question, capture: number } as CaptureQuestions[T]['question']);
+		return writer?.ask(about, { ...question, capture: number });
 	}
 }

@@ -59,7 +59,9 @@ export type CaptureNews =
 	/** At most every {@link commitIntervalMs}. */
 	| { readonly type: 'progress'; readonly capture: number; readonly progress: Progress }
 	/** That many bytes have been taken from the backlog. */
-	| { readonly type: 'taken'; readonly capture: number; readonly bytes: number };
+	| { readonly type: 'taken'; readonly capture: number; readonly bytes: number }
+	/** A bug came to light, and nothing more is taken for this capture. */
+	| { readonly type: 'failed'; readonly capture: number; readonly message: string };
 
 /** How long an entry may wait for its commit, in ms. */
 export const commitIntervalMs = 40;

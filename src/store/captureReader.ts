@@ -97,6 +97,6 @@ export class CaptureReader {
 			statement = this.database.prepare(sql);
 			this.statements.set(sql, statement);
 		}
-		return statement.all(...parameters) as Columns[];
+		return statement.all(...parameters);
 	}
 }

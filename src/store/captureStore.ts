@@ -73,7 +73,7 @@ export class CaptureStore implements Disposable {
 	private startWriter(): CaptureThread {
 		return this.start(error => {
 			this.writer = undefined;
-			for (const capture of this.captures.values()) capture.fail(error);
+			for (const capture of this.captures.values()) capture.fail(error.message);
 		});
 	}
 

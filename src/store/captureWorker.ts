@@ -15,8 +15,15 @@ class CaptureWorker {
 	constructor(private readonly post: (news: CaptureNews) => void) {}
 
 	take(batch: Batch): void {
-		// A batch may still be on its way when the capture is closed.
-		this.writers.get(batch.capture)?.take(batch);
+		const { capture } = batch;
+		try {
+			// One may still be on its way when the capture is closed.
+			this.writers.get(capture)?.take(batch);
+		} catch (error) {
+			// The other captures have nothing to do with it.
+			const message = error instanceof Error ? error.message : String(error);
+			this.post({ type: 'failed', capture, message });
+		}
 	}
 
 	reply(ask: Ask<CaptureQuestions>): unknown {

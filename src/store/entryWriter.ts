@@ -128,7 +128,7 @@ function put(leaf: LeafPage, entry: Entry, details: string | undefined): number 
 	else leaf.float64(entry.gap);
 	leaf.int32(entry.attempt);
 	if (entry.chunk === undefined) leaf.null();
-	else leaf.int32(entry.chunk);
+	else leaf.int48(entry.chunk);
 	if (entry.offset === undefined) leaf.null();
 	else leaf.int48(entry.offset);
 	text(entry.note);

@@ -43,8 +43,10 @@ function writeExport(database: DatabaseSync, file: string, format: ExportFormat)
 			database.prepare('VACUUM INTO ?').run(file);
 			return;
 		case 'jsonl':
+			database.exec('BEGIN'); // all of it as it is now
 			return writeParts(file, lines(database));
 		case 'sse':
+			database.exec('BEGIN');
 			return writeParts(file, body(database));
 		default:
 			assertNever(format);
@@ -52,14 +54,26 @@ function writeExport(database: DatabaseSync, file: string, format: ExportFormat)
 }
 
 function* lines(database: DatabaseSync): Iterable<Uint8Array> {
-	for (const columns of database.prepare(`${selectEntries} ORDER BY seq`).iterate()) {
+	for (const columns of inPages(database, selectEntries, 'seq')) {
 		yield Buffer.from(`${JSON.stringify(toEntry(columns))}\n`);
 	}
 }
 
 function* body(database: DatabaseSync): Iterable<Uint8Array> {
-	for (const row of database.prepare('SELECT bytes FROM segment ORDER BY offset').iterate()) {
+	for (const row of inPages(database, 'SELECT offset, bytes FROM segment', 'offset')) {
 		yield row.bytes as Uint8Array;
+	}
+}
+
+/** Not `iterate`: before Node 24 its statement may be collected as garbage while it runs. */
+function* inPages(database: DatabaseSync, select: string, key: 'seq' | 'offset') {
+	const page = database.prepare(`${select} WHERE ${key} > ? ORDER BY ${key} LIMIT 32`);
+	let last = -1;
+	for (;;) {
+		const rows = page.all(last);
+		if (rows.length === 0) return;
+		yield* rows;
+		last = Number(rows.at(-1)?.[key]);
 	}
 }
 

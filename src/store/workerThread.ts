@@ -4,8 +4,8 @@ import { HumanError } from '../base/errors';
 import type { Answer, Contract } from './ask';
 
 interface Waiting {
-	resolve(answer: never): void;
-	reject(error: Error): void;
+	readonly resolve: (answer: never) => void;
+	readonly reject: (error: Error) => void;
 }
 
 /** A worker thread that answers questions of the contract `Q` and tells `News`. */

@@ -198,4 +198,4 @@ describe('A capture', () => {
 		assert.ok(waits > 0, 'never full');
 		assert.equal((await capture.flush()).kept, 240_000);
 	});
-});
+}).timeout(20_000);

@@ -45,4 +45,4 @@ describe('A capture that cannot be written any more', () => {
 		);
 		assert.equal((await other.flush()).kept, 100);
 	});
-});
+}).timeout(20_000);

@@ -114,5 +114,5 @@ describe('A filter on a capture', () => {
 			queryCapture(capture, queryOf('data:/(a+)+$/')),
 			(error: unknown) => error instanceof HumanError && /takes too long/.test(error.message),
 		);
-	}).timeout(20_000);
-});
+	});
+}).timeout(20_000);
