@@ -76,7 +76,7 @@ async function exitCode(page, url) {
 function relay(type, args) {
 	if (CHATTER.test(String(args[0]))) return;
 	const stream = type === 'error' || type === 'warn' ? process.stderr : process.stdout;
-	stream.write(`<${type}> ${format(...args)}\n`);
+	stream.write(`${format(...args)}\n`);
 }
 
 process.exitCode = await main();
