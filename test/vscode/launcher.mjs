@@ -16,7 +16,7 @@ const LIMIT_MS = 15 * 60_000;
 
 /** What the workbench itself logs at every start; it comes the same way as what the tests print. */
 const CHATTER =
-	/^(Resolv(ing|ed) connection token|Creating a socket|Ignoring fetching additional builtin|Timed out waiting for authentication provider|\[(reconnection-grace-time|AgentHost|AccountPolicyGate|Service Worker))/;
+	/^(Resolv(ing|ed) connection token|Creating a socket|(Ignoring fetching|Updating) additional builtin|Creation of workbench contribution|Timed out waiting for authentication provider|\[(reconnection-grace-time|AgentHost|AccountPolicyGate|Service Worker))/;
 
 /** @param {string} name */
 const valuesOf = name =>

@@ -27,12 +27,13 @@ export async function runCommand(page, title) {
 	for (;;) {
 		await page.keyboard.press('F1');
 		const box = quickInput(page).getByRole('textbox').or(quickInput(page).getByRole('combobox'));
-		await box.first().fill(`>${title}`);
 		try {
+			await box.first().fill(`>${title}`, { timeout: 2_000 });
 			await row.waitFor({ timeout: 2_000 });
 			break;
 		} catch (error) {
-			// The list is made once, when it opens: a command that arrives later needs a new one.
+			// The list is made once, when it opens: a command that arrives later needs a new one. And it
+			// closes when something takes the focus, as an editor does that has just loaded.
 			if (Date.now() > giveUpMs) throw error;
 			await page.keyboard.press('Escape');
 		}
