@@ -3,8 +3,8 @@ import type { Clock } from '../base/clock';
 import { urlProblem } from '../domain/endpoint';
 
 const key = 'clipboardIsSilent';
-/** A person needs longer than this to close a warning. */
-const promptMs = 1000;
+/** Longer than reading takes on a busy machine, shorter than a warning stays. */
+const promptMs = 5000;
 const maxUrlLength = 2000;
 
 /** The URL on the clipboard, if there is one. */

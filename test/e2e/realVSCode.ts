@@ -68,6 +68,14 @@ export class RealVSCode {
 		return this.tools.inspectorFrame(this.page);
 	}
 
+	/**
+	 * Waits until the inspector has the focus, which VS Code gives it when it has loaded: a quick input
+	 * that is opened before then is closed by it.
+	 */
+	async inspectorFocused(): Promise<void> {
+		await this.page.waitForFunction(() => document.activeElement?.matches('iframe.webview'));
+	}
+
 	async close(): Promise<void> {
 		await this.browser.close();
 		await this.vscode.close();
