@@ -21,7 +21,7 @@ const TEXT = 13;
  * number in a fixed width; the head of the row is fitted in before them once their lengths are known.
  */
 export class LeafPage {
-	readonly bytes = Buffer.allocUnsafeSlow(pageSizeBytes);
+	readonly bytes: Buffer = Buffer.allocUnsafeSlow(pageSizeBytes);
 	private readonly view = new DataView(this.bytes.buffer);
 	/** The serial types of the row in hand. */
 	private readonly types = new Uint32Array(20);
@@ -54,9 +54,11 @@ export class LeafPage {
 	}
 
 	text(value: string): void {
-		const start = this.at;
-		this.at = this.ascii(value) ?? start + this.bytes.write(value, start);
-		this.types[this.columns++] = TEXT + 2 * (this.at - start);
+		const { bytes, at } = this;
+		let end = putAscii(bytes, at, value);
+		if (end === -1) end = at + bytes.write(value, at);
+		this.types[this.columns++] = TEXT + 2 * (end - at);
+		this.at = end;
 	}
 
 	float64(value: number): void {
@@ -95,14 +97,15 @@ export class LeafPage {
 
 	/** Ends the row, whose key is larger than that of the one before. */
 	end(key: number): void {
+		const { bytes, types, columns } = this;
 		let headLength = 1;
-		for (let i = 0; i < this.columns; i++) headLength += varintLength(this.types[i]!);
+		for (let i = 0; i < columns; i++) headLength += varintLength(types[i]!);
 		const payloadLength = headLength + this.at - this.start;
 		const cell = this.start - headLength - varintLength(payloadLength) - varintLength(key);
-		let at = putVarint(this.bytes, cell, payloadLength);
-		at = putVarint(this.bytes, at, key);
-		this.bytes[at++] = headLength;
-		for (let i = 0; i < this.columns; i++) at = putVarint(this.bytes, at, this.types[i]!);
+		let at = putVarint(bytes, cell, payloadLength);
+		at = putVarint(bytes, at, key);
+		bytes[at++] = headLength;
+		for (let i = 0; i < columns; i++) at = putVarint(bytes, at, types[i]!);
 		this.view.setUint16(8 + 2 * this.rows, cell);
 		this.rows++;
 		this.key = key;
@@ -122,18 +125,18 @@ export class LeafPage {
 		this.at = contentStart;
 		this.key = 0;
 	}
+}
 
-	/** Puts down a short text that is ASCII, quicker than a call out of JavaScript would. */
-	private ascii(value: string): number | undefined {
-		const { length } = value;
-		if (length > 24) return undefined;
-		for (let i = 0; i < length; i++) {
-			const code = value.charCodeAt(i);
-			if (code > 0x7f) return undefined;
-			this.bytes[this.at + i] = code;
-		}
-		return this.at + length;
+/** Puts down a short text that is ASCII, quicker than a call out of JavaScript would; else returns -1. */
+function putAscii(bytes: Uint8Array, at: number, text: string): number {
+	const { length } = text;
+	if (length > 24) return -1;
+	for (let i = 0; i < length; i++) {
+		const code = text.charCodeAt(i);
+		if (code > 0x7f) return -1;
+		bytes[at + i] = code;
 	}
+	return at + length;
 }
 
 /** [SQLite] "A variable-length integer": seven bits a byte, the highest first; here up to 2^53. */
