@@ -45,7 +45,7 @@ export function requestFor(endpoint: Endpoint, lastEventId: string): OutgoingReq
  */
 export function unsendableReason(lastEventId: string): string | undefined {
 	const isControl = (char: string) => (char < ' ' && char !== '\t') || char === '\u007f';
-	const found = [...lastEventId].find(isControl);
+	const found = lastEventId.split('').find(isControl);
 	if (found === undefined) return undefined;
 	const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
 	return `it contains the control character U+${code}, which HTTP cannot carry`;

@@ -126,11 +126,11 @@ export class Session implements Disposable {
 	/** Cuts the connection or ends the waiting, and records nothing. */
 	dispose(): void {
 		this.run?.dispose();
-		this.run = undefined;
 		this.owned.dispose();
 	}
 
 	private connect(): void {
+		this.wait.value = undefined;
 		this.attemptNumber++;
 		const run = new Run(this.endpoint, this.attemptNumber, this.eventId, this.sink, this.ports, {
 			opened: () => {
@@ -143,8 +143,7 @@ export class Session implements Disposable {
 		});
 		this.run = run;
 		this.observed.value = 'connecting';
-		// Whoever heard that may have cut it already.
-		if (this.run === run) run.start();
+		if (this.run === run) run.start(); // Whoever heard that may have cut it already.
 	}
 
 	private ended(run: Run, ending: AttemptEnding, time: number, reach: Reach | undefined): void {
@@ -153,49 +152,45 @@ export class Session implements Disposable {
 		this.latestFailure = ending.type === 'failed' ? ending.failure.report : undefined;
 		if (outcome.type === 'failed' && !outcome.wasOpen) this.failedInARow++;
 		const decision = decide(this.endpoint, outcome, this.askedMs, this.failedInARow);
-		// An order that cut it meanwhile decides instead.
-		const isCurrent = this.run === run;
+		const isCurrent = this.run === run; // Else an order cut it meanwhile, and decides instead.
 		const whyNoMore = isCurrent && decision.type === 'stop' ? decision.reason : undefined;
 		this.sink.record({ ...endEntry(ending, time, reach, whyNoMore), attempt: run.number });
 		if (!isCurrent) return;
 		this.run = undefined;
-		if (decision.type === 'stop') {
-			this.observed.value = decision.state;
-			return;
-		}
+		if (decision.type === 'stop') this.observed.value = decision.state;
+		else this.waitFor(decision.delayMs, decision.reason);
+	}
 
-		const { delayMs, reason: data } = decision;
-		const wait = new Wait(this.ports.clock, delayMs, () => {
-			this.wait.value = undefined;
-			this.connect();
-		});
+	private waitFor(delayMs: number, data: string): void {
+		const wait = new Wait(this.ports.clock, delayMs, () => this.connect());
 		this.wait.value = wait;
 		const details = { delayMs };
-		this.sink.record({ kind: 'waiting', time: wait.startedAt, attempt: run.number, data, details });
+		this.sink.record({
+			kind: 'waiting',
+			time: wait.startedAt,
+			attempt: this.attemptNumber,
+			data,
+			details,
+		});
 		this.observed.value = 'waiting';
 	}
 
+	/** Cuts at once what there is; the rest of the order has its turn. */
 	private order(carryOut: (cut: Cut, time: number, isNewest: boolean) => void): Promise<void> {
 		if (this.owned.isDisposed) return Promise.resolve();
 		const time = this.ports.clock.now();
-		return this.orders.give(this.cut(), (cut, isNewest) => {
-			if (!this.owned.isDisposed) carryOut(cut, time, isNewest);
+		const idle: Cut = { what: this.waiting === undefined ? 'nothing' : 'waiting' };
+		const cut: Promise<Cut> = this.run?.cut() ?? Promise.resolve(idle);
+		this.run = undefined;
+		this.wait.value = undefined;
+		return this.orders.give(cut, (result, isNewest) => {
+			if (!this.owned.isDisposed) carryOut(result, time, isNewest);
 		});
 	}
 
-	/** Cuts before its first `await`, so within the order itself. */
-	private async cut(): Promise<Cut> {
-		const { run } = this;
-		const isWaiting = this.waiting !== undefined;
-		this.run = undefined;
-		this.wait.value = undefined;
-		return (await run?.cut()) ?? { what: isWaiting ? 'waiting' : 'nothing' };
-	}
-
 	private recordCut(cut: Cut, time: number): void {
-		const data = closedByUserWords(cut);
-		if (data === undefined) return;
-		this.sink.record({ kind: 'closed', time, attempt: this.attemptNumber, data });
+		const [data, attempt] = [closedByUserWords(cut), this.attemptNumber];
+		if (data !== undefined) this.sink.record({ kind: 'closed', time, attempt, data });
 	}
 
 	private learn(facts: Pick<StreamFacts, 'lastEventId' | 'reconnectionTime'>): void {

@@ -30,8 +30,8 @@ export function serverCertificate(socket: TLSSocket, nowMs: number): ServerCerti
 		last = last.issuerCertificate;
 	}
 	return {
-		subject: shortName(leaf.subject as unknown as Name),
-		issuer: shortName(leaf.issuer as unknown as Name),
+		subject: shortName(leaf.subject),
+		issuer: shortName(leaf.issuer),
 		names: (leaf.subjectaltname ?? '').split(', ').flatMap(name => {
 			const value = /^(?:DNS|IP Address):(.+)$/.exec(name)?.[1];
 			return value === undefined ? [] : [value];
@@ -41,8 +41,8 @@ export function serverCertificate(socket: TLSSocket, nowMs: number): ServerCerti
 		isExpired: Date.parse(leaf.valid_to) < nowMs,
 		...(last !== leaf && {
 			root: {
-				subject: shortName(last.subject as unknown as Name),
-				issuer: shortName(last.issuer as unknown as Name),
+				subject: shortName(last.subject),
+				issuer: shortName(last.issuer),
 			},
 		}),
 	};
@@ -54,8 +54,8 @@ export function tlsFacts(socket: TLSSocket): TlsFacts {
 	return {
 		protocol: socket.getProtocol() ?? '',
 		cipher: socket.getCipher()?.name ?? '',
-		subject: distinguishedName(certificate?.subject as unknown as Name | undefined),
-		issuer: distinguishedName(certificate?.issuer as unknown as Name | undefined),
+		subject: distinguishedName(certificate?.subject),
+		issuer: distinguishedName(certificate?.issuer),
 		validTo: certificate?.valid_to ? dateText(certificate.valid_to) : '',
 	};
 }

@@ -108,4 +108,28 @@ describe('the body of a stream', () => {
 		assert.equal(log.body.length, before);
 		assert.equal(log.calls.at(-1)?.call, 'record');
 	});
+
+	it('stops reading when the sink has no room, and loses nothing', async () => {
+		const log = new RecordingSink();
+		log.hasRoom = false;
+		start('/burst?n=200000&size=100&end', log);
+		await log.until(({ body }) => body.length > 0);
+		// The sockets and what lies between them hold some; then the server’s writes stand still.
+		const before = log.body.length;
+		for (let turn = 0; turn < 50; turn++) await new Promise(resolve => setImmediate(resolve));
+		assert.equal(log.body.length, before, 'it read on');
+		assert.ok(before <= 65_536, `${before} bytes at once`);
+		log.drain();
+		await session.reaches('waiting');
+		assert.equal(log.events.length, 200_000);
+	});
+
+	it('loses nothing when the connection breaks while the sink has no room', async () => {
+		const log = new RecordingSink();
+		start('/break?n=5000', log);
+		await log.until(({ body }) => body.length > 0);
+		log.hasRoom = false;
+		await session.reaches('waiting');
+		assert.equal(log.events.length, 5000);
+	});
 });

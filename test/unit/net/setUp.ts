@@ -1,5 +1,8 @@
+import * as assert from 'node:assert/strict';
 import type { ConnectionState } from '../../../src/domain/connectionState';
 import { toEndpoint, type Endpoint } from '../../../src/domain/endpoint';
+import type { ConnectionDetails } from '../../../src/domain/entry';
+import type { FailureReport } from '../../../src/domain/failure';
 import { Session } from '../../../src/net/session';
 import { FakeClock } from '../../fixtures/fakeClock';
 import { RecordingSink } from '../../fixtures/recordingSink';
@@ -21,6 +24,23 @@ export class TestSession extends Session {
 	/** Not started yet. `endpoint` is what `connect` of the API takes. */
 	static of(endpoint: unknown, log = new RecordingSink()): TestSession {
 		return new TestSession(toEndpoint(endpoint), log, new FakeClock(), []);
+	}
+
+	/** Started; resolves when it has failed, for good or for now. */
+	async toFail(): Promise<{ data: string; report: FailureReport; details: ConnectionDetails }> {
+		this.start();
+		await this.log.until(log => log.entries('failed').length === 1);
+		const [entry] = this.log.entries('failed');
+		const report = entry?.details?.failure;
+		assert.ok(entry?.details && report);
+		assert.equal(this.state, report.isFinal ? 'failed' : 'waiting');
+		assert.deepEqual(this.failure, report);
+		assert.equal(this.log.entries('waiting').length, report.isFinal ? 0 : 1);
+		// Sentences: the heading without a stop, the others with one.
+		assert.match(report.title, /^\S.*[^.]$/);
+		assert.match(report.advice, /[.?]$/);
+		assert.match(report.explanation, /\.$/);
+		return { data: entry.data, report, details: entry.details };
 	}
 
 	/** Lets pass what it waits for. */
