@@ -37,6 +37,8 @@ async function start(stream) {
 			extensionPath: root,
 			installed: [AUTO_CONNECT],
 			workspace,
+			// Dark or light, as the person's system is.
+			settings: { 'window.autoDetectColorScheme': true, 'window.autoDetectHighContrast': true },
 			env,
 		});
 		endings.push(vscode.close);
