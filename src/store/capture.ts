@@ -183,7 +183,7 @@ export class Capture {
 		this.parts.onDidClose();
 		if (!isDeleted) return;
 		// A capture that outlived a crash has all of these.
-		const suffixes = ['', '-wal', '-shm', '-load'];
+		const suffixes = ['', '-wal', '-shm'];
 		await Promise.all(suffixes.map(suffix => rm(`${file}${suffix}`, { force: true })));
 	}
 

@@ -28,7 +28,7 @@ export class Keeper {
 		private readonly limits: CaptureLimits,
 	) {
 		this.database = createCaptureFile(file, about, limits);
-		this.entries = new EntryWriter(this.database, `${file}-load`);
+		this.entries = new EntryWriter(this.database);
 		this.segments = new SegmentWriter(this.database);
 	}
 
@@ -59,7 +59,10 @@ export class Keeper {
 
 	/** Keeps the entry, whose number is {@link nextSeq}, or drops it. */
 	add(entry: Entry): void {
-		this.attempt(() => this.addRow(entry));
+		this.attempt(() => {
+			this.entries.add(entry);
+			this.seq = entry.seq;
+		});
 		if (this.failure !== undefined) this.droppedCount++;
 	}
 
@@ -93,7 +96,6 @@ export class Keeper {
 
 	close(): void {
 		this.commit();
-		this.entries.dispose();
 		try {
 			// A file in WAL mode cannot be read from a place where nothing can be written.
 			this.database.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE');
@@ -112,15 +114,6 @@ export class Keeper {
 		} catch (error) {
 			this.stop(error);
 		}
-	}
-
-	private addRow(entry: Entry): void {
-		if (!this.entries.add(entry)) {
-			this.endTransaction();
-			this.beginTransaction();
-			if (!this.entries.add(entry)) throw new Error(`there is no room for entry ${entry.seq}`);
-		}
-		this.seq = entry.seq;
 	}
 
 	private beginTransaction(): void {

@@ -4,27 +4,27 @@ export const schemaVersion = 1;
 /** In the header of every capture: tells it from other SQLite files. The letters `ESIC`. */
 export const applicationId = 0x45534943;
 
-/** The columns are the fields of `Entry` in domain/entry.ts, in snake case. */
-export const entryTable = `
-	CREATE TABLE entry (
-		seq INTEGER PRIMARY KEY,
-		kind TEXT NOT NULL,
-		time REAL NOT NULL,
-		type TEXT NOT NULL,
-		data TEXT NOT NULL,
-		id TEXT,
-		last_event_id TEXT NOT NULL,
-		retry INTEGER,
-		size INTEGER NOT NULL,
-		gap REAL,
-		attempt INTEGER NOT NULL,
-		chunk INTEGER,
-		offset INTEGER,
-		note TEXT,
-		cut_bytes INTEGER,
-		details TEXT
-	);
-`;
+const entryTable = [
+	['seq', 'INTEGER PRIMARY KEY'],
+	['kind', 'TEXT NOT NULL'],
+	['time', 'REAL NOT NULL'],
+	['type', 'TEXT NOT NULL'],
+	['data', 'TEXT NOT NULL'],
+	['id', 'TEXT'],
+	['last_event_id', 'TEXT NOT NULL'],
+	['retry', 'INTEGER'],
+	['size', 'INTEGER NOT NULL'],
+	['gap', 'REAL'],
+	['attempt', 'INTEGER NOT NULL'],
+	['chunk', 'INTEGER'],
+	['offset', 'INTEGER'],
+	['note', 'TEXT'],
+	['cut_bytes', 'INTEGER'],
+	['details', 'TEXT'],
+] as const;
+
+/** The fields of `Entry` in domain/entry.ts, in snake case. */
+export const entryColumns = entryTable.map(([name]) => name);
 
 /**
  * A capture: one SQLite file that opens in any SQLite or DuckDB shell. The version stands in
@@ -32,7 +32,7 @@ export const entryTable = `
  */
 export const schema = `
 	CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-	${entryTable}
+	CREATE TABLE entry (${entryTable.map(column => column.join(' ')).join(', ')});
 	-- Event types in the order of their first appearance, from 0. The first few thousand of them.
 	CREATE TABLE event_type (type TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID;
 	-- Body bytes as they came, several chunks a row. Keyed by the place of the first byte among all
