@@ -15,7 +15,7 @@ export function causeChain(error: unknown): string[] {
 	const visit = (value: unknown, depth: number) => {
 		if (value === undefined || value === null || depth > 8) return;
 		if (!(value instanceof Error)) {
-			messages.push(String(value));
+			messages.push(typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value));
 			return;
 		}
 		if (value.message) messages.push(value.message);

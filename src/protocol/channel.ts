@@ -40,7 +40,9 @@ export class QuestionChannel {
 
 	dispose(): void {
 		this.disposed = true;
-		for (const { reject } of this.waiting.values()) reject(new Error('The channel is closed.'));
+		for (const waiting of this.waiting.values()) {
+			waiting.reject(new Error('The channel is closed.'));
+		}
 		this.waiting.clear();
 	}
 }

@@ -63,7 +63,6 @@ export const strings = {
 		clear: 'Clear Filter',
 		regex: 'Use Regular Expression',
 		more: 'More Filters…',
-		count: (count: number) => countText(count),
 		countOf: (total: number) => ` of ${countText(total)}`,
 		counting: '…',
 		fields: (names: readonly string[]) => `Fields: ${names.join(', ')}`,
@@ -106,7 +105,6 @@ export const strings = {
 		willSend: (id: string) => `will send Last-Event-ID ${id}`,
 		willSendNone: 'will send no Last-Event-ID',
 		tryAgain: 'Try Again',
-		editEndpoint: 'Edit Endpoint…',
 		answerLines: (shown: number, total: number | undefined, size: number) =>
 			total === undefined
 				? `First ${countOf(shown, 'line')}, ${sizeText(size)}.`
@@ -122,12 +120,10 @@ export const strings = {
 		noMatchTitle: 'No entries match this filter',
 		noMatchKept: (kept: number, isOpen: boolean) =>
 			`${countText(kept)} ${kept === 1 ? 'entry is' : 'entries are'} kept${isOpen ? '; new ones are still arriving' : ''}.`,
-		clearFilter: 'Clear Filter',
 		clearedTitle: 'No entries',
 		clearedLive: 'What arrives from now on appears here.',
 		clearedDead: 'Reconnect to go on from the last event ID.',
 		emptyCapture: 'This capture has no entries.',
-		reconnect: 'Reconnect',
 	},
 
 	details: {
@@ -151,8 +147,6 @@ export const strings = {
 	properties: {
 		label: 'Properties',
 		id: 'ID',
-		lastEventId: 'Last-Event-ID',
-		retry: 'Retry',
 		size: 'Size',
 		gap: 'Gap',
 		attempt: 'Attempt',
@@ -162,7 +156,6 @@ export const strings = {
 		arrived: 'Arrived',
 		note: 'Note',
 		cut: 'Cut off',
-		kind: 'Kind',
 		notSet: 'not set',
 		none: 'none',
 		empty: 'empty, which resets it',

@@ -23,17 +23,20 @@ export function registerFilterFunctions(db: DatabaseSync): void {
 	const define = (name: string, run: (...values: SQLOutputValue[]) => SQLInputValue) => {
 		// Direct only: a capture is a file, and one from a stranger may have triggers.
 		const options = { deterministic: true, directOnly: true, varargs: run.length === 0 };
-		db.function(name, options, run as (...values: SQLOutputValue[]) => SQLInputValue);
+		db.function(name, options, run);
 	};
 
 	define('filter_contains', (needle, text) => {
-		const pattern = compiled(`contains ${needle}`, () => new RegExp(escapeRegex(needle), 'iu'));
+		const pattern = compiled(
+			`contains ${needle as string}`,
+			() => new RegExp(escapeRegex(needle), 'iu'),
+		);
 		const content = toText(text);
 		return content !== undefined && pattern.test(content) ? 1 : 0;
 	});
 	define('filter_equals', (wanted, text) => {
 		const pattern = compiled(
-			`equals ${wanted}`,
+			`equals ${wanted as string}`,
 			() => new RegExp(`^(?:${escapeRegex(wanted)})$`, 'iu'),
 		);
 		const content = toText(text);

@@ -5,8 +5,8 @@ export interface SqlFragment {
 }
 
 /** A piece of SQL of ours, with what belongs in its question marks. Nothing of a user's goes into the text. */
-export function fragment(sql: string, ...params: (string | number)[]): SqlFragment {
-	return { sql, params };
+export function fragment(text: string, ...params: (string | number)[]): SqlFragment {
+	return { sql: text, params };
 }
 
 /** Fragments one after the other, with our own words around them. */

@@ -26,7 +26,7 @@ export interface CommandTargets {
 export function registerCommands(targets: CommandTargets): Disposable {
 	const { streams, panels, captures, recentUrls, clipboard, report } = targets;
 	const registered = new DisposableStore();
-	const register = <A extends unknown[]>(id: string, run: (...args: A) => unknown) =>
+	const register = (id: string, run: (...args: never[]) => unknown) =>
 		registered.register(vscode.commands.registerCommand(id, report.guarded(run)));
 	const current = (): InspectorPanel => {
 		if (panels.current === undefined) {

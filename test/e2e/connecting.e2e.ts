@@ -111,7 +111,6 @@ describe('what can be connected to', () => {
 		assert.equal(images, 0);
 		assert.ok(scripts <= 2, 'the page’s own and VS Code’s');
 		const text = await vscode.inspector.getByRole('grid', { name: 'Events' }).innerText();
-		// oxlint-disable-next-line no-control-regex
 		assert.doesNotMatch(text, /[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069]/);
 	});
 

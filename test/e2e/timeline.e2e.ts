@@ -110,7 +110,7 @@ describe('a person looks at a stream', () => {
 		endAnswer();
 		await server.until(({ requests }) => requests.length === 2);
 		assert.equal(server.requests[1]?.headers['last-event-id'], '102');
-		const waited = server.requests[1]!.time - server.requests[0]!.time;
+		const waited = server.requests[1].time - server.requests[0]!.time;
 		assert.ok(waited >= 400);
 		await filter().fill('kind:waiting');
 		await row('400 ms before reconnecting, as the server asked').waitFor();

@@ -11,10 +11,10 @@ class MemoryMemento implements vscode.Memento {
 		return [...this.values.keys()];
 	}
 
-	get<T>(key: string): T | undefined {
+	readonly get: vscode.Memento['get'] = (key: string) => {
 		const value = this.values.get(key);
-		return value === undefined ? undefined : (JSON.parse(value) as T);
-	}
+		return value === undefined ? undefined : JSON.parse(value);
+	};
 
 	update(key: string, value: unknown): Promise<void> {
 		this.values.set(key, JSON.stringify(value));

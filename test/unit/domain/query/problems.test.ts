@@ -66,7 +66,7 @@ const problems: readonly (readonly [filter: string, at: string, message: string,
 
 describe('A filter that cannot be understood', () => {
 	for (const [filter, at, message, hint] of problems) {
-		it(`${filter}`, () => {
+		it(filter, () => {
 			const result = parseQuery(filter);
 			assert.ok(!result.ok);
 			const { problem } = result;
