@@ -1,6 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -73,6 +73,10 @@ export async function startVSCode(options) {
 	for (const path of options.installed ?? []) {
 		cpSync(path, join(extensions, basename(path)), { recursive: true });
 	}
+	// By their own path, VS Code's themes would lie in the folder of the extension under development, and the
+	// workbench takes the first theme of such an extension, whatever the settings say.
+	const builtIn = join(folder, 'builtIn');
+	symlinkSync(join(server, 'extensions'), builtIn);
 	const user = join(data, 'data', 'User');
 	mkdirSync(user, { recursive: true });
 	const settings = { ...QUIET_SETTINGS, ...options.settings };
@@ -85,7 +89,7 @@ export async function startVSCode(options) {
 			join(server, 'out', 'server-main.js'),
 			...['--host', '127.0.0.1', '--port', '0'],
 			...['--server-data-dir', data, '--extensions-dir', extensions],
-			...['--telemetry-level', 'off'],
+			...['--builtin-extensions-dir', builtIn, '--telemetry-level', 'off'],
 			'--without-connection-token',
 			'--accept-server-license-terms',
 			'--disable-workspace-trust',

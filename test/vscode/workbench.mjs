@@ -4,7 +4,7 @@
 const LIMIT_MS = 45_000;
 
 /**
- * Opens the workbench of a VS Code in a page and waits until it takes commands.
+ * Opens the workbench of a VS Code in a page and waits until it takes commands and has its colours.
  *
  * @param {import('playwright-core').Page} page
  * @param {{ url: string }} vscode What `startVSCode` returned.
@@ -12,6 +12,8 @@ const LIMIT_MS = 45_000;
 export async function openWorkbench(page, vscode) {
 	await page.goto(vscode.url);
 	await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: LIMIT_MS });
+	// The colours of the settings come with the extension that has the themes, some time after the rest.
+	await page.locator('.monaco-workbench[class*="vscode-theme-"]').waitFor({ timeout: LIMIT_MS });
 }
 
 /**
