@@ -1,3 +1,5 @@
+import { countText } from '../../src/domain/words';
+
 /** Digits and unit apart, so that digits line up over different units. */
 export interface Measure {
 	readonly digits: string;
@@ -52,7 +54,7 @@ export function dateText(time: number): string {
 export function rateText(perSecond: number): string {
 	if (perSecond === 0) return '0';
 	if (perSecond < 9.95) return String(Number(perSecond.toFixed(1)));
-	return String(Math.round(perSecond)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+	return countText(perSecond);
 }
 
 function two(value: number): string {

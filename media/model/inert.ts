@@ -1,5 +1,10 @@
+import type { TextRange } from './marks';
+
 /** Text to show as it is, or a word that stands boxed for a character without a shape of its own. */
-export type Piece = { readonly text: string } | { readonly box: string };
+export type Piece = ({ readonly text: string } | { readonly box: string }) & {
+	/** What a filter looks for. */
+	readonly isMarked?: boolean;
+};
 
 /*
  * What could act instead of being seen: control characters, what turns the direction of writing,
@@ -28,8 +33,19 @@ export function isInert(text: string): boolean {
 	return !pattern.test(text);
 }
 
-/** `text` on one line, nothing in it acting. */
-export function linePieces(text: string): Piece[] {
+/** `text` on one line, nothing in it acting, with `marked` parts of it: in order, without overlaps. */
+export function linePieces(text: string, marked: readonly TextRange[] = []): Piece[] {
+	let end = 0;
+	const found: Piece[] = [];
+	for (const { from, to } of marked) {
+		found.push(...plainPieces(text.slice(end, from)));
+		found.push(...plainPieces(text.slice(from, to)).map(piece => ({ ...piece, isMarked: true })));
+		end = to;
+	}
+	return [...found, ...plainPieces(text.slice(end))];
+}
+
+function plainPieces(text: string): Piece[] {
 	return pieces(text.replaceAll('\r\n', '\n'), character => {
 		if (character === '\n' || character === '\r') return { text: '↵' };
 		return character === '\t' ? { text: ' ' } : { box: nameOf(character) };

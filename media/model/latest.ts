@@ -8,8 +8,8 @@ export class Latest<K, V> {
 
 	constructor(
 		private readonly fetch: (key: K) => Promise<V>,
-		private readonly onFetched: (key: K, value: V) => void,
-		private readonly onFailed: (key: K, error: unknown) => void,
+		/** Without a value it could not be fetched. */
+		private readonly onFetched: (key: K, value?: V) => void,
 	) {}
 
 	want(key: K): void {
@@ -23,16 +23,12 @@ export class Latest<K, V> {
 		if (key === undefined || this.inFlight !== undefined) return;
 		this.wish = undefined;
 		this.inFlight = key;
-		this.fetch(key).then(
-			value => this.done(() => this.onFetched(key, value)),
-			(error: unknown) => this.done(() => this.onFailed(key, error)),
-		);
-	}
-
-	private done(tell: () => void): void {
-		this.inFlight = undefined;
-		// What was wanted meanwhile will be here soon: the one in between would only flash.
-		if (this.wish === undefined) tell();
-		this.pump();
+		const done = (value?: V) => {
+			this.inFlight = undefined;
+			// What was wanted meanwhile will be here soon: the one in between would only flash.
+			if (this.wish === undefined) this.onFetched(key, value);
+			this.pump();
+		};
+		this.fetch(key).then(done, () => done());
 	}
 }

@@ -28,9 +28,9 @@ export function propertiesOf(full: EntryInFull): Property[] {
 		if (entry.id === '') add(words.id, undefined, words.empty);
 		else add(words.id, entry.id, words.notSet);
 	}
-	add(words.lastEventId, entry.lastEventId || undefined, words.none);
+	add(strings.connection.lastEventId, entry.lastEventId || undefined, words.none);
 	const retry = entry.retry === undefined ? undefined : durationText(entry.retry);
-	if (isWire) add(words.retry, retry, words.notSet);
+	if (isWire) add(strings.connection.retry, retry, words.notSet);
 	if (entry.kind === 'event') add(words.size, words.sizes(full.dataSize, entry.size));
 	else if (isWire) add(words.size, sizeText(entry.size));
 	if (entry.cutBytes !== undefined) add(words.cut, words.cutBytes(entry.cutBytes));

@@ -16,6 +16,8 @@ export type RawPiece =
 /** Pieces of one block that are worth showing; each is a node on the page. */
 const maxPieces = 4000;
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** The pieces of the bytes at hand, and how many bytes they stand for. */
 export function rawPieces(wire: WireBytes): { pieces: RawPiece[]; shownBytes: number } {
 	const { bytes } = wire;
@@ -41,13 +43,12 @@ export function rawPieces(wire: WireBytes): { pieces: RawPiece[]; shownBytes: nu
 	};
 	let at = 0;
 	while (at < bytes.length && pieces.length < maxPieces) {
-		const length = characterLength(bytes, at);
-		const character = length === 0 ? undefined : decode(bytes, at, length);
+		const { character, length } = characterAt(bytes, at);
 		const isCr = character === '\r';
 		if (character === undefined) box(`0x${bytes[at]!.toString(16).toUpperCase().padStart(2, '0')}`);
 		else if (character === '\t' || isInert(character)) text += character;
 		else box(nameOf(character));
-		const next = at + Math.max(1, length);
+		const next = at + length;
 		const endsLine = character === '\n' || (isCr && bytes[next] !== 0x0a);
 		// A chunk may have ended within a character, which then stands before the mark.
 		for (let place = at + 1; place <= next; place++) {
@@ -66,29 +67,14 @@ export function rawPieces(wire: WireBytes): { pieces: RawPiece[]; shownBytes: nu
 	return { pieces, shownBytes: at };
 }
 
-/** Bytes of the UTF-8 character that begins at `at`; 0 if none does. */
-function characterLength(bytes: Uint8Array, at: number): number {
+/** The UTF-8 character that begins at `at`, and its bytes; without a character if none does. */
+function characterAt(bytes: Uint8Array, at: number): { character?: string; length: number } {
 	const lead = bytes[at]!;
-	if (lead < 0x80) return 1;
+	if (lead < 0x80) return { character: String.fromCharCode(lead), length: 1 };
 	const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-	// Overlong forms and what lies beyond U+10FFFF never begin a character.
-	if (lead < 0xc2 || lead > 0xf4) return 0;
-	for (let i = 1; i < length; i++) {
-		if ((bytes[at + i]! & 0xc0) !== 0x80 || at + i >= bytes.length) return 0;
+	try {
+		return { character: utf8.decode(bytes.subarray(at, at + length)), length };
+	} catch {
+		return { length: 1 };
 	}
-	const second = bytes[at + 1]!;
-	const isOutOfRange =
-		(lead === 0xe0 && second < 0xa0) ||
-		(lead === 0xed && second > 0x9f) ||
-		(lead === 0xf0 && second < 0x90) ||
-		(lead === 0xf4 && second > 0x8f);
-	return isOutOfRange ? 0 : length;
-}
-
-function decode(bytes: Uint8Array, at: number, length: number): string {
-	const lead = bytes[at]!;
-	if (length === 1) return String.fromCharCode(lead);
-	let code = lead & (0xff >> (length + 1));
-	for (let i = 1; i < length; i++) code = (code << 6) | (bytes[at + i]! & 0x3f);
-	return String.fromCodePoint(code);
 }

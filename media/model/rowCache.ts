@@ -20,10 +20,6 @@ export class RowCache {
 		private readonly maxRows = defaultMaxRows,
 	) {}
 
-	get size(): number {
-		return this.rows.size;
-	}
-
 	/** The index after the last row of the latest answer. */
 	get latestEnd(): number {
 		return this.end;

@@ -43,11 +43,3 @@ export function chunkPlace(row: Row, { before, after }: RowNeighbours): ChunkPla
 	if (isAfter) return isBefore ? 'middle' : 'last';
 	return isBefore ? 'first' : undefined;
 }
-
-/** The sentence of a connection's row: its first word stands out. */
-export function sentenceParts(word: string, data: string): { word: string; rest: string } {
-	const isFirst = data.toLowerCase().startsWith(word.toLowerCase());
-	const follows = data.charAt(word.length);
-	if (!isFirst || /\w/.test(follows)) return { word, rest: data };
-	return { word: data.slice(0, word.length), rest: data.slice(word.length).replace(/^[ :.]+/, '') };
-}

@@ -44,19 +44,15 @@ export class ScrollPlace {
 		if (anchor === undefined) return;
 		const question = {};
 		this.question = question;
-		this.askPlace({ epoch, seq: anchor.seq }).then(
-			({ index }) => {
-				if (this.question !== question) return;
-				this.question = undefined;
-				this.viewport.scrollTo(index * rowHeightPx - anchor.yPx);
-				this.onFound();
-			},
-			() => {
-				// Without an answer the view stays where it is.
-				if (this.question !== question) return;
-				this.question = undefined;
-				this.onFound();
-			},
-		);
+		const found = (answer?: { readonly index: number }) => {
+			if (this.question !== question) return;
+			this.question = undefined;
+			// Without an answer the view stays where it is.
+			if (answer !== undefined) {
+				this.viewport.scrollTo(answer.index * rowHeightPx - anchor.yPx);
+			}
+			this.onFound();
+		};
+		this.askPlace({ epoch, seq: anchor.seq }).then(found, () => found());
 	}
 }

@@ -176,21 +176,17 @@ export class Timeline {
 
 	private fetch(): void {
 		if (this.latestTick === undefined || this.place.isPending) return;
-		const shownCount = this.viewport.rowCount;
-		const shownTopPx = this.viewport.topPx;
-		this.viewport.setRowCount(this.total);
-		if (this.following.isOn) this.viewport.scrollToEnd();
+		const isFollowing = this.following.isOn;
 		const { from, to } = this.viewport.visible;
 		const page = to - from;
+		const end = isFollowing ? this.total : to;
 		// While following, what comes is below and what was is here.
-		const nearRows = this.following.isOn ? 1 : Math.ceil(page / 2);
+		const nearRows = isFollowing ? 1 : Math.ceil(page / 2);
 		this.feed.want(
 			this.cache,
-			this.clip(from - nearRows, to + nearRows),
-			this.clip(from - page, to + page),
+			this.clip(end - page - nearRows, end + nearRows),
+			this.clip(end - 2 * page, end + page),
 		);
-		this.viewport.setRowCount(shownCount);
-		this.viewport.scrollTo(shownTopPx);
 	}
 
 	private clip(from: number, to: number): Span {

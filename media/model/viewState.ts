@@ -4,8 +4,12 @@ import type { Anchor } from './scrollPlace';
 export const detailTabs = ['data', 'raw', 'wire'] as const;
 export type DetailTab = (typeof detailTabs)[number];
 
+/** Raised when a state written before could not be read as it is. */
+export const viewStateVersion = 1;
+
 /** What a panel that was hidden comes back with. */
 export interface ViewState {
+	readonly version: typeof viewStateVersion;
 	/** The capture that entries are numbered in. The host finds it again by this, too. */
 	readonly capture: string;
 	/** The text in the filter box, valid or not. */
@@ -22,34 +26,13 @@ export interface ViewState {
 }
 
 /**
- * The state in `value`, which an older version may have written, as far as it holds for `capture`;
- * `undefined` if there is none.
+ * The state in `value`, as far as it holds for `capture`: the numbers of another one's entries say
+ * nothing about this one. `undefined` if there is none, or one of another version.
  */
 export function asViewState(value: unknown, capture: string): ViewState | undefined {
-	if (!isRecord(value) || typeof value.filter !== 'string') return undefined;
-	const { isFollowing, isPaused, anchor, selection, tab, areFactsFolded } = value;
-	// The numbers of another capture's entries say nothing about this one.
-	const isSame = value.capture === capture;
-	return {
-		capture,
-		filter: value.filter,
-		isFollowing: !isSame || isFollowing !== false,
-		isPaused: isSame && isPaused === true,
-		...(isSame && isAnchor(anchor) && { anchor: { seq: anchor.seq, yPx: anchor.yPx } }),
-		...(isSame && isSeq(selection) && { selection }),
-		tab: detailTabs.find(known => known === tab) ?? 'data',
-		...(typeof areFactsFolded === 'boolean' && { areFactsFolded }),
-	};
-}
-
-function isAnchor(value: unknown): value is Anchor {
-	return isRecord(value) && isSeq(value.seq) && Number.isFinite(value.yPx);
-}
-
-function isSeq(value: unknown): value is number {
-	return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
+	const state = value as ViewState | undefined;
+	if (state?.version !== viewStateVersion) return undefined;
+	if (state.capture === capture) return state;
+	const { version, filter, tab, areFactsFolded } = state;
+	return { version, capture, filter, isFollowing: true, isPaused: false, tab, areFactsFolded };
 }

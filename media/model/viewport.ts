@@ -116,11 +116,6 @@ export class Viewport {
 		else this.scrollTo((nativePx / nativeMax) * this.maxTopPx);
 	}
 
-	/** Whether the native position is further from its place than a step, or at an end too early. */
-	get isAdrift(): boolean {
-		return Math.abs(this.native - this.projection) >= 1;
-	}
-
 	private get projection(): number {
 		if (this.spacerPx === this.contentPx) return this.top;
 		const nativeMax = this.spacerPx - this.height;

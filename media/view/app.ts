@@ -5,11 +5,11 @@ import type { Channel, HostMessage } from '../channel';
 import { Latest } from '../model/latest';
 import { tailNotice } from '../model/tailNotice';
 import { Timeline } from '../model/timeline';
-import { asViewState, type ViewState } from '../model/viewState';
+import { asViewState, viewStateVersion, type ViewState } from '../model/viewState';
 import { Announcer } from './announcer';
 import { AppActions } from './appActions';
 import { Details } from './details';
-import { el } from './dom';
+import { div, el } from './dom';
 import { FilterBox } from './filterBox';
 import { Grid } from './grid';
 import { GridInput } from './gridInput';
@@ -69,22 +69,19 @@ export class App {
 		this.pill = new Pill(() => actions.follow());
 		this.tail = new Tail(actions);
 		this.announcer = new Announcer(clock);
-		const show = (seq: number, full: EntryInFull | undefined) => {
-			this.entry = { seq, full };
-			this.schedule();
-		};
 		this.entries = new Latest(
 			seq => channel.ask('entry', { seq }),
-			show,
-			seq => show(seq, undefined),
+			(seq, full) => {
+				this.entry = { seq, full };
+				this.schedule();
+			},
 		);
-		const stage = el('div', { class: 'stage' }, this.grid.element, this.pill.element);
-		this.list = el('div', { class: 'list' }, stage, this.tail.element);
+		const stage = div('stage', this.grid.element, this.pill.element);
+		this.list = div('list', stage, this.tail.element);
 		// The density strip stands above the list as soon as there is one. The header comes last, so
 		// that the toolbar is the last stop of the Tab key; the style sheet puts it on top.
-		this.element = el(
-			'div',
-			{ class: 'app' },
+		this.element = div(
+			'app',
 			this.filterBox.element,
 			el('div', { class: 'strip', hidden: true }),
 			el('main', { class: 'body' }, this.list, this.details.element),
@@ -157,9 +154,7 @@ export class App {
 	}
 
 	private measure(): void {
-		const head = this.grid.element.firstElementChild;
-		const headPx = head instanceof HTMLElement ? head.offsetHeight : 0;
-		this.grid.resize(this.list.clientHeight - headPx - this.tail.element.offsetHeight);
+		this.grid.resize(this.list.clientHeight - this.tail.element.offsetHeight);
 		this.schedule();
 	}
 
@@ -171,7 +166,7 @@ export class App {
 		this.filterBox.update(tick);
 		const frame = timeline.frame();
 		this.details.learn(frame.rows);
-		this.grid.paint(frame, tick.total, tick.status.received);
+		this.grid.paint(frame, tick, this.filterBox.marks);
 		this.pill.update(timeline.newCount, tick.isPaused);
 		const hasFilter = this.filterBox.inForce.trim() !== '';
 		const notice = tailNotice(tick, stream, hasFilter, sinceTickMs);
@@ -205,6 +200,7 @@ export class App {
 		const { timeline, tick, stream } = this;
 		if (tick === undefined || stream === undefined) return;
 		const state: ViewState = {
+			version: viewStateVersion,
 			capture: stream.capture,
 			filter: this.filterBox.text,
 			isFollowing: timeline.following.isWanted,

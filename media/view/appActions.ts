@@ -5,7 +5,7 @@ import type { DetailActions } from './details';
 import type { GridActions } from './grid';
 import { openMenu } from './menu';
 import type { TailActions } from './tail';
-import type { ToolbarActions } from './toolbar';
+import type { Order, ToolbarActions } from './toolbar';
 
 /** What buttons, keys and menus do. */
 export class AppActions implements DetailActions, GridActions, TailActions, ToolbarActions {
@@ -27,24 +27,8 @@ export class AppActions implements DetailActions, GridActions, TailActions, Tool
 		this.app.schedule();
 	}
 
-	clear(): void {
-		this.app.channel.post({ type: 'clear' });
-	}
-
-	disconnect(): void {
-		this.app.channel.post({ type: 'disconnect' });
-	}
-
-	reconnect(): void {
-		this.app.channel.post({ type: 'reconnect' });
-	}
-
-	exportCapture(): void {
-		this.app.channel.post({ type: 'exportCapture' });
-	}
-
-	editEndpoint(): void {
-		this.app.channel.post({ type: 'editEndpoint' });
+	order(type: Order): void {
+		this.app.channel.post({ type });
 	}
 
 	clearFilter(): void {
@@ -105,17 +89,13 @@ export class AppActions implements DetailActions, GridActions, TailActions, Tool
 
 	openMenu(at: { x: number; y: number }): void {
 		const words = strings.menu;
-		openMenu(
-			strings.details.label,
-			[
-				[
-					{ label: words.copyData, run: () => this.copy('data') },
-					{ label: words.copyRaw, run: () => this.copy('raw') },
-					{ label: words.copyJson, run: () => this.copy('json') },
-				],
-				[{ label: words.openData, run: () => this.openData() }],
-			],
-			at,
-		);
+		const copy = (label: string, what: CopyWhat) => ({ label, run: () => this.copy(what) });
+		const copies = [
+			copy(words.copyData, 'data'),
+			copy(words.copyRaw, 'raw'),
+			copy(words.copyJson, 'json'),
+		];
+		const opens = [{ label: words.openData, run: () => this.openData() }];
+		openMenu(strings.details.label, [copies, opens], at);
 	}
 }

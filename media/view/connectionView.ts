@@ -3,21 +3,27 @@ import type { FailureReport } from '../../src/domain/failure';
 import { durationText, sizeText } from '../../src/domain/words';
 import type { EntryInFull } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
-import { blockPieces, linePieces } from '../model/inert';
-import { sentenceParts } from '../model/rowLook';
-import { el, setPieces } from './dom';
+import { blockPieces } from '../model/inert';
+import { el, setLine, setPieces, span } from './dom';
 
 const words = strings.facts;
+
+/** Characters of an answer that are laid out at once. */
+const maxAnswerLength = 20_000;
 
 type Lines = readonly (readonly [string, string | undefined])[];
 
 /** What happened to the connection: the sentence and all that is known about it. */
 export class ConnectionView {
 	render({ entry }: EntryInFull): HTMLElement {
-		const { word, rest } = sentenceParts(strings.kindWords[entry.kind], entry.data);
-		const sentence = el('p', { class: 'sentence' }, el('b', {}, word), ' ');
-		const more = el('span');
-		setPieces(more, linePieces(rest));
+		const sentence = el(
+			'p',
+			{ class: 'sentence' },
+			el('b', {}, strings.kindWords[entry.kind]),
+			' ',
+		);
+		const more = span();
+		setLine(more, entry.data);
 		sentence.append(more);
 		const view = el('div', { class: 'facts-view', tabindex: 0 }, sentence);
 		if (entry.details !== undefined) view.append(...sections(entry.details));
@@ -27,7 +33,7 @@ export class ConnectionView {
 
 function sections(details: ConnectionDetails): HTMLElement[] {
 	const { failure, request, hops, response, timings, delayMs } = details;
-	const found: (HTMLElement | undefined)[] = [];
+	const found: HTMLElement[] = [];
 	if (delayMs !== undefined) found.push(lines([[words.wait, durationText(delayMs)]]));
 	if (failure !== undefined) found.push(...failureSections(failure));
 	if (request !== undefined) {
@@ -46,78 +52,72 @@ function sections(details: ConnectionDetails): HTMLElement[] {
 	}
 	if (response !== undefined) found.push(...responseSections(response));
 	if (timings !== undefined) {
-		const after = (ms: number | undefined) => (ms === undefined ? undefined : words.after(ms));
-		const { dnsMs, tcpMs, tlsMs, headersMs } = timings;
-		const phases: Lines = [
-			[words.dns, after(dnsMs)],
-			[words.tcp, after(tcpMs)],
-			[words.tls, after(tlsMs)],
-			[words.headers, after(headersMs)],
-		];
+		const phases = named(words.timing, timings).map(
+			([name, ms]) => [name, words.after(ms)] as const,
+		);
 		found.push(heading(words.timings), lines(phases));
 	}
-	return found.filter(part => part !== undefined);
+	return found;
 }
 
-function responseSections(response: ResponseFacts): (HTMLElement | undefined)[] {
+function responseSections(response: ResponseFacts): HTMLElement[] {
 	const { status, statusText, httpVersion, headers, remoteAddress, tls } = response;
 	const line = `${words.http(httpVersion)} ${words.status(status, statusText)}`;
-	const found: (HTMLElement | undefined)[] = [
+	const found: HTMLElement[] = [
 		heading(words.response),
 		text(line, 'mono'),
-		lines(headers),
+		lines([...headers, [words.remote, remoteAddress]]),
 	];
-	if (remoteAddress !== undefined) found.push(lines([[words.remote, remoteAddress]]));
 	if (tls === undefined) return found;
-	const facts: Lines = [
-		[words.protocol, tls.protocol],
-		[words.cipher, tls.cipher],
-		[words.subject, tls.subject],
-		[words.issuer, tls.issuer],
-		[words.validTo, tls.validTo],
-	];
-	return [...found, heading(words.certificate), lines(facts)];
+	return [...found, heading(words.certificate), lines(named(words.tls, tls))];
 }
 
-function failureSections(failure: FailureReport): (HTMLElement | undefined)[] {
+function failureSections(failure: FailureReport): HTMLElement[] {
 	const { title, advice, explanation, code, answer } = failure;
-	const found: (HTMLElement | undefined)[] = [
-		heading(title),
-		text(advice, ''),
-		text(explanation, 'dim'),
-	];
-	if (code !== undefined) found.push(lines([[words.code, code]]));
+	const found = [heading(title), text(advice, ''), text(explanation, 'dim')];
+	found.push(lines([[words.code, code]]));
 	if (answer === undefined || answer.text === '') return found;
 	const body = el('pre');
-	setPieces(body, blockPieces(answer.text));
+	setPieces(body, blockPieces(answer.text.slice(0, maxAnswerLength)));
 	const { cutBytes } = strings.details;
-	const size = answer.isComplete
-		? sizeText(answer.sizeBytes)
-		: cutBytes(new TextEncoder().encode(answer.text).length, answer.sizeBytes);
+	const size =
+		answer.isComplete && answer.text.length <= maxAnswerLength
+			? sizeText(answer.sizeBytes)
+			: cutBytes(Math.min(maxAnswerLength, answer.text.length), answer.sizeBytes);
 	return [...found, heading(words.answer), body, text(size, 'dim small')];
+}
+
+/** The facts that there are, each with its name. */
+function named<K extends string, T>(
+	names: Readonly<Record<K, string>>,
+	facts: { readonly [key in K]?: T },
+): (readonly [string, T])[] {
+	return (Object.keys(names) as K[]).flatMap(key => {
+		const fact = facts[key];
+		return fact === undefined ? [] : [[names[key], fact] as const];
+	});
 }
 
 function heading(title: string): HTMLElement {
 	const element = el('h3');
-	setPieces(element, linePieces(title));
+	setLine(element, title);
 	return element;
 }
 
 function text(content: string, look: string): HTMLElement {
 	const element = el('p', { class: look });
-	setPieces(element, linePieces(content));
+	setLine(element, content);
 	return element;
 }
 
-function lines(facts: Lines): HTMLElement | undefined {
-	const known = facts.filter(([, value]) => value !== undefined);
-	if (known.length === 0) return undefined;
+function lines(facts: Lines): HTMLElement {
 	const list = el('dl', { class: 'lines' });
-	for (const [name, value] of known) {
+	for (const [name, value] of facts) {
+		if (value === undefined) continue;
 		const term = el('dt', { class: 'dim' });
 		const content = el('dd', { class: 'mono' });
-		setPieces(term, linePieces(name));
-		setPieces(content, linePieces(value ?? ''));
+		setLine(term, name);
+		setLine(content, value);
 		list.append(term, content);
 	}
 	return list;

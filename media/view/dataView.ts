@@ -3,7 +3,7 @@ import { strings } from '../../src/protocol/strings';
 import { blockPieces } from '../model/inert';
 import { JsonDocument } from '../model/json/document';
 import { JsonTree } from '../model/json/tree';
-import { el, setPieces, textButton } from './dom';
+import { div, el, setPieces, textButton } from './dom';
 import { JsonTreeView } from './jsonTreeView';
 
 const words = strings.details;
@@ -22,11 +22,10 @@ export class DataView {
 		const { data, kind } = full.entry;
 		const isWhole = full.dataLength <= data.length;
 		const document = kind === 'event' && isWhole ? JsonDocument.parse(data) : undefined;
-		const root = document?.root;
-		if (document !== undefined && root !== undefined && hasMembers(document)) {
-			return new JsonTreeView(new JsonTree(document, this.expanded), this.openData).element;
+		if (document !== undefined && document.hasMembers(document.root)) {
+			return new JsonTreeView(new JsonTree(document, this.expanded)).element;
 		}
-		const view = el('div', { class: 'd-text' });
+		const view = div('d-text');
 		if (data === '') {
 			view.append(el('p', { class: 'dim' }, words.noData));
 			return view;
@@ -41,9 +40,4 @@ export class DataView {
 		}
 		return view;
 	}
-}
-
-function hasMembers(document: JsonDocument): boolean {
-	const { kind } = document.root;
-	return (kind === 'object' || kind === 'array') && !document.isEmpty(document.root);
 }

@@ -1,8 +1,8 @@
 import type { CopyWhat } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
 import { detailTabs, type DetailTab } from '../model/viewState';
-import { el, iconButton, setAttribute, setLabel } from './dom';
-import { rove } from './roving';
+import { clickable, div, el, iconButton, setAttribute, setLabel, span } from './dom';
+import { horizontal, rove } from './roving';
 
 const words = strings.details;
 
@@ -23,27 +23,19 @@ export class DetailTabs {
 		actions: TabActions,
 		private readonly onSelect: () => void,
 	) {
-		const tab = (name: DetailTab) => {
-			const button = el(
-				'button',
-				{ type: 'button', class: 'tab', role: 'tab', 'aria-controls': 'detail-body' },
-				words.tabs[name],
-			);
-			button.addEventListener('click', () => this.select(name));
-			return button;
-		};
+		const look = { class: 'tab', role: 'tab', 'aria-controls': 'detail-body' };
+		const tab = (name: DetailTab) => clickable(look, () => this.select(name), words.tabs[name]);
 		this.buttons = { data: tab('data'), raw: tab('raw'), wire: tab('wire') };
 		const list = el('div', { class: 'd-tablist', role: 'tablist', 'aria-label': words.tabList });
 		list.append(...detailTabs.map(name => this.buttons[name]));
-		rove(list, button => button.click());
+		rove(list, horizontal, button => button.click());
 		this.copy = iconButton('copy', strings.menu.copyData, () =>
 			actions.copy(this.selected === 'data' ? 'data' : 'raw'),
 		);
-		this.element = el(
-			'div',
-			{ class: 'd-tabs' },
+		this.element = div(
+			'd-tabs',
 			list,
-			el('span', { class: 'grow' }),
+			span('grow'),
 			this.copy,
 			iconButton('json', strings.menu.copyJson, () => actions.copy('json')),
 			iconButton('go-to-file', words.openInEditor, () => actions.openData()),

@@ -2,13 +2,10 @@ import { isConnectionKind } from '../../src/domain/entry';
 import type { CopyWhat, EntryInFull, Row } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
 import { clockText } from '../model/figures';
-import { linePieces } from '../model/inert';
-import { kindIcons } from '../model/rowLook';
-import type { DetailTab } from '../model/viewState';
 import { ConnectionView } from './connectionView';
 import { DataView } from './dataView';
 import { DetailTabs } from './detailTabs';
-import { el, iconButton, setAttribute, setPieces, setText } from './dom';
+import { div, el, iconButton, on, setAttribute, setLine, setText, span } from './dom';
 import { mark, paintMark } from './mark';
 import { Properties } from './properties';
 import { RawView } from './rawView';
@@ -36,14 +33,14 @@ export class Details {
 	readonly tabs: DetailTabs;
 	private readonly titleMark = mark();
 	private readonly name = el('b', { class: 'ell' });
-	private readonly place = el('span', { class: 'dim ell grow' });
+	private readonly place = span('dim ell grow');
 	private readonly body: HTMLElement;
 	private readonly data: DataView;
 	private readonly raw: RawView;
 	private readonly wire: WireView;
 	private readonly connection = new ConnectionView();
 	private readonly typeIndexes = new Map<string, number>();
-	private shown: { full: EntryInFull; tab: DetailTab } | undefined;
+	private shown: EntryInFull | undefined;
 
 	constructor(actions: DetailActions) {
 		this.tabs = new DetailTabs(actions, () => {
@@ -55,9 +52,8 @@ export class Details {
 		this.data = new DataView(() => actions.openData());
 		this.raw = new RawView(() => actions.openData());
 		this.wire = new WireView(this.body);
-		const title = el(
-			'div',
-			{ class: 'd-title' },
+		const title = div(
+			'd-title',
 			this.titleMark,
 			this.name,
 			this.place,
@@ -65,34 +61,30 @@ export class Details {
 			iconButton('arrow-down', words.next, () => actions.step(1)),
 			iconButton('close', words.close, () => actions.close()),
 		);
-		const main = el('div', { class: 'd-main' }, this.body, this.properties.element);
+		const main = div('d-main', this.body, this.properties.element);
 		this.element = el('section', { class: 'details', role: 'region', hidden: true });
 		setAttribute(this.element, 'aria-label', words.label);
 		this.element.append(title, this.tabs.element, main);
-		this.element.addEventListener('keydown', event => {
+		on(this.element, 'keydown', event => {
 			if (event.key !== 'Escape') return;
 			event.preventDefault();
 			actions.leave();
 		});
 	}
 
-	get tab(): DetailTab {
-		return this.tabs.selected;
-	}
-
 	/** Shows an entry, or that it is gone. The same one again changes nothing. */
 	show(full: EntryInFull): void {
 		this.element.hidden = false;
-		if (this.shown?.full === full) return;
+		if (this.shown === full) return;
 		const { entry } = full;
 		const typeIndex = this.typeIndexes.get(entry.type);
-		paintMark(this.titleMark, { kind: entry.kind, typeIndex }, kindIcons);
+		paintMark(this.titleMark, { kind: entry.kind, typeIndex });
 		const isEvent = entry.kind === 'event';
-		setPieces(this.name, linePieces(isEvent ? entry.type : strings.kindWords[entry.kind]));
+		setLine(this.name, isEvent ? entry.type : strings.kindWords[entry.kind]);
 		setText(this.place, words.place(entry.seq, clockText(entry.time)));
 		this.tabs.setConnection(isConnectionKind(entry.kind));
 		this.properties.show(full);
-		this.shown = { full, tab: this.tab };
+		this.shown = full;
 		this.render();
 	}
 
@@ -124,13 +116,14 @@ export class Details {
 	}
 
 	private render(): void {
-		if (this.shown === undefined) return;
-		const { full } = this.shown;
+		const { shown: full } = this;
+		const tab = this.tabs.selected;
+		if (full === undefined) return;
 		this.body.scrollTop = 0;
 		const isConnection = isConnectionKind(full.entry.kind);
 		if (isConnection) this.body.replaceChildren(this.connection.render(full));
-		else if (this.tab === 'raw') this.body.replaceChildren(this.raw.render(full));
-		else if (this.tab === 'wire') this.body.replaceChildren(this.wire.render(full));
+		else if (tab === 'raw') this.body.replaceChildren(this.raw.render(full));
+		else if (tab === 'wire') this.body.replaceChildren(this.wire.render(full));
 		else this.body.replaceChildren(this.data.render(full));
 	}
 }

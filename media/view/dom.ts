@@ -1,4 +1,5 @@
-import type { Piece } from '../model/inert';
+import { linePieces, type Piece } from '../model/inert';
+import type { TextRange } from '../model/marks';
 
 /** Attributes by name; `true` sets an empty one, `false` and `undefined` none. */
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -15,23 +16,57 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 	return element;
 }
 
+/** A piece of a line. */
+export function span(look?: string, ...children: (Node | string)[]): HTMLElement {
+	return el('span', { class: look }, ...children);
+}
+
+/** A block. */
+export function div(look?: string, ...children: (Node | string)[]): HTMLElement {
+	return el('div', { class: look }, ...children);
+}
+
+/** Calls `run` whenever the event happens to `target`. */
+export function on<K extends keyof HTMLElementEventMap>(
+	target: HTMLElement,
+	type: K,
+	run: (event: HTMLElementEventMap[K]) => void,
+): void {
+	target.addEventListener(type, run);
+}
+
 /** An icon of VS Code's own font, silent for screen readers. */
-export function icon(name: string, more = ''): HTMLElement {
-	return el('i', { class: `codicon codicon-${name} ${more}`.trim(), 'aria-hidden': 'true' });
+export function icon(name: string): HTMLElement {
+	const element = el('i', { 'aria-hidden': 'true' });
+	setIcon(element, name);
+	return element;
+}
+
+/** Makes an element, or an icon, that of another name. */
+export function setIcon(element: Element, name: string, look = ''): void {
+	setAttribute(element, 'class', `codicon codicon-${name}${look}`);
 }
 
 /** A 22 px button that shows an icon and says what it does. */
 export function iconButton(name: string, label: string, run: () => void): HTMLButtonElement {
-	const button = el('button', { type: 'button', class: 'icon-button' }, icon(name));
+	const button = clickable({ class: 'icon-button' }, run, icon(name));
 	setLabel(button, label);
-	button.addEventListener('click', run);
 	return button;
 }
 
 /** A button with words. */
 export function textButton(label: string, look: string, run: () => void): HTMLButtonElement {
-	const button = el('button', { type: 'button', class: look }, label);
-	button.addEventListener('click', run);
+	return clickable({ class: look }, run, label);
+}
+
+/** Any other button. */
+export function clickable(
+	attributes: Attributes,
+	run: () => void,
+	...children: (Node | string)[]
+): HTMLButtonElement {
+	const button = el('button', attributes, ...children);
+	on(button, 'click', run);
 	return button;
 }
 
@@ -63,14 +98,19 @@ export function setText(element: Element, text: string): void {
 /** Fills `element` with text in which nothing acts: what has no shape stands as a boxed word. */
 export function setPieces(element: Element, pieces: readonly Piece[]): void {
 	const [only] = pieces;
-	if (only === undefined || (pieces.length === 1 && 'text' in only)) {
-		setText(element, only === undefined ? '' : (only as { text: string }).text);
-		return;
-	}
-	element.replaceChildren(...pieces.map(pieceNode));
+	if (only === undefined) setText(element, '');
+	else if (pieces.length === 1 && 'text' in only && only.isMarked !== true) {
+		setText(element, only.text);
+	} else element.replaceChildren(...pieces.map(pieceNode));
+}
+
+/** Fills `element` with foreign text on one line, in which nothing acts. */
+export function setLine(element: Element, text: string, marked?: readonly TextRange[]): void {
+	setPieces(element, linePieces(text, marked));
 }
 
 /** A piece as a node. */
-export function pieceNode(piece: Piece): Node | string {
-	return 'text' in piece ? piece.text : el('span', { class: 'box' }, piece.box);
+function pieceNode(piece: Piece): Node | string {
+	const node = 'text' in piece ? piece.text : span('box', piece.box);
+	return piece.isMarked === true ? el('mark', {}, node) : node;
 }

@@ -1,18 +1,22 @@
 import type { Clock } from '../../src/base/clock';
 import { MutableDisposable, type Disposable } from '../../src/base/disposable';
+import { countText } from '../../src/domain/words';
 import { fields } from '../../src/domain/query/fields';
 import { parseQuery } from '../../src/domain/query/parser';
 import type { QueryProblem } from '../../src/domain/query/query';
 import type { Tick } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
+import { marksOf, type Marks } from '../model/marks';
 import { insertTerm, isRegex, toggleRegex } from '../model/filterText';
-import { el, icon, iconButton, setAttribute, setText } from './dom';
-import { openMenuBelow, type MenuItem } from './menu';
+import { div, el, icon, iconButton, on, setAttribute, setText, span } from './dom';
+import { openMenuBelow } from './menu';
 
 const words = strings.filter;
 
 /** While one types, a filter is evaluated after a pause this long. */
 const typingPauseMs = 100;
+
+type Words = Pick<QueryProblem, 'message' | 'hint' | 'fields'>;
 
 /** The filter: a text, checked as one types; only a valid one goes to the host. */
 export class FilterBox {
@@ -27,8 +31,8 @@ export class FilterBox {
 		'aria-describedby': 'filter-problem',
 	});
 	private readonly count = el('span', { class: 'count', hidden: true });
-	private readonly shown = el('span');
-	private readonly total = el('span', { class: 'of' });
+	private readonly shown = span();
+	private readonly total = span('of');
 	private readonly clearButton = toggle('close', words.clear, () => this.replace(''));
 	private readonly regex = toggle('regex', words.regex, () =>
 		this.replace(toggleRegex(this.input.value)),
@@ -42,6 +46,8 @@ export class FilterBox {
 	});
 	private readonly box: HTMLElement;
 	private readonly pending = new MutableDisposable<Disposable>();
+	/** What the valid filter typed last looks for. */
+	marks: Marks = { anywhere: [], inData: [], paths: [] };
 	/** The filter that the host was told last. */
 	private posted = '';
 	private problem: QueryProblem | undefined;
@@ -56,9 +62,8 @@ export class FilterBox {
 	) {
 		this.count.append(this.shown, this.total);
 		setAttribute(this.more, 'aria-haspopup', 'menu');
-		this.box = el(
-			'div',
-			{ class: 'inputbox' },
+		this.box = div(
+			'inputbox',
 			this.input,
 			this.count,
 			this.clearButton,
@@ -67,14 +72,9 @@ export class FilterBox {
 			this.validation,
 		);
 		// The chips of the types stand beside it as soon as there are any.
-		this.element = el(
-			'div',
-			{ class: 'filter' },
-			this.box,
-			el('div', { class: 'chips', hidden: true }),
-		);
-		this.input.addEventListener('input', () => this.edited(typingPauseMs));
-		this.input.addEventListener('keydown', event => this.onKey(event));
+		this.element = div('filter', this.box, el('div', { class: 'chips', hidden: true }));
+		on(this.input, 'input', () => this.edited(typingPauseMs));
+		on(this.input, 'keydown', event => this.onKey(event));
 		this.showDraft();
 	}
 
@@ -108,7 +108,7 @@ export class FilterBox {
 		this.hostError = tick.filterError;
 		const isFiltered = this.posted.trim() !== '' && this.problem === undefined;
 		this.count.hidden = !isFiltered || tick.filterError !== undefined;
-		setText(this.shown, words.count(tick.total) + (tick.isCounting ? words.counting : ''));
+		setText(this.shown, countText(tick.total) + (tick.isCounting ? words.counting : ''));
 		setText(this.total, words.countOf(tick.status.kept));
 		this.showProblem();
 	}
@@ -123,6 +123,7 @@ export class FilterBox {
 		const text = this.input.value;
 		const parsed = parseQuery(text);
 		this.problem = parsed.ok ? undefined : parsed.problem;
+		if (parsed.ok) this.marks = marksOf(parsed.query);
 		this.pending.value = undefined;
 		if (parsed.ok && delayMs === 0) this.send();
 		else if (parsed.ok) this.pending.value = this.clock.schedule(delayMs, () => this.send());
@@ -146,13 +147,15 @@ export class FilterBox {
 	}
 
 	private showProblem(): void {
-		const problem =
-			this.problem ?? (this.hostError === undefined ? undefined : { message: this.hostError });
-		setAttribute(this.input, 'aria-invalid', problem === undefined ? 'false' : 'true');
+		const { hostError, validation } = this;
+		const problem = this.problem ?? (hostError === undefined ? undefined : { message: hostError });
+		setAttribute(this.input, 'aria-invalid', String(problem !== undefined));
 		setAttribute(this.box, 'data-error', problem !== undefined);
-		this.validation.hidden = problem === undefined;
-		if (problem === undefined) this.validation.replaceChildren();
-		else showSentences(this.validation, problem);
+		validation.hidden = problem === undefined;
+		// Set anew it would be read out anew.
+		const sentences = problem === undefined ? [] : sentencesOf(problem);
+		const text = sentences.map(node => node.textContent).join('');
+		if (text !== validation.textContent) validation.replaceChildren(...sentences);
 	}
 
 	private onKey(event: KeyboardEvent): void {
@@ -166,19 +169,16 @@ export class FilterBox {
 
 	private openFields(): void {
 		const caret = this.input.selectionStart ?? this.input.value.length;
-		const item = (label: string, hint: string, term = label): MenuItem => ({
-			label,
-			hint,
+		const items = fields.map(({ example, description }) => ({
+			label: example,
+			hint: description,
 			run: () => {
-				const { text, caret: to } = insertTerm(this.input.value, caret, term);
+				const { text, caret: to } = insertTerm(this.input.value, caret, example);
 				this.replace(text);
 				this.input.setSelectionRange(to, to);
 			},
-		});
-		openMenuBelow(this.more, words.more, [
-			fields.map(({ example, description }) => item(example, description)),
-			[item(words.regexExample, words.regexTerm), item(words.negationTerm, words.negation)],
-		]);
+		}));
+		openMenuBelow(this.more, words.more, [items]);
 	}
 }
 
@@ -188,16 +188,9 @@ function toggle(name: string, label: string, run: () => void): HTMLButtonElement
 	return button;
 }
 
-function showSentences(
-	validation: HTMLElement,
-	{ message, hint, fields: names }: Pick<QueryProblem, 'message' | 'hint' | 'fields'>,
-): void {
-	const key = [message, hint, ...(names ?? [])].join('\n');
-	// Set anew it would be read out anew.
-	if (validation.dataset.key === key && validation.hasChildNodes()) return;
-	validation.dataset.key = key;
-	const sentences = el('div', {}, el('b', {}, message));
+function sentencesOf({ message, hint, fields: names }: Words): HTMLElement[] {
+	const sentences = div('', el('b', {}, message));
 	if (hint !== undefined) sentences.append(` ${hint}`);
-	if (names !== undefined) sentences.append(el('span', { class: 'fields' }, words.fields(names)));
-	validation.replaceChildren(icon('error'), sentences);
+	if (names !== undefined) sentences.append(span('fields', words.fields(names)));
+	return [icon('error'), sentences];
 }

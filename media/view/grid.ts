@@ -1,10 +1,12 @@
 import { countText } from '../../src/domain/words';
 import { strings } from '../../src/protocol/strings';
+import type { Tick } from '../../src/protocol/messages';
 import type { Frame } from '../model/frame';
+import type { Marks } from '../model/marks';
 import { thumbOf, topOfThumb } from '../model/scrollbar';
 import type { Timeline } from '../model/timeline';
 import { rowHeightPx } from '../model/viewport';
-import { el, setAttribute } from './dom';
+import { el, div, on, setAttribute } from './dom';
 import { rowId, RowView } from './row';
 import { Scrollbar } from './scrollbar';
 
@@ -23,13 +25,14 @@ export interface GridActions {
 /** The list of entries: a few row elements that show what is in sight of any number of rows. */
 export class Grid {
 	readonly element: HTMLElement;
-	private readonly spacer = el('div', { class: 'spacer' });
-	private readonly layer = el('div', { class: 'layer' });
+	private readonly spacer = div('spacer');
+	private readonly layer = div('layer');
 	private readonly scroller: HTMLElement;
 	private readonly view: HTMLElement;
+	private readonly head: HTMLElement;
 	private readonly scrollbar: Scrollbar;
 	private readonly rows: RowView[] = [];
-	private readonly content = el('div', { class: 'pool' });
+	private readonly content = div('pool');
 	private isMovedByPlatform = false;
 	private nativeTopPx = 0;
 	private idLength = 0;
@@ -42,29 +45,29 @@ export class Grid {
 		this.spacer.append(this.layer);
 		this.scroller = el('div', { class: 'rows', tabindex: -1 }, this.spacer);
 		this.scrollbar = new Scrollbar(px => this.scroll(v => v.scrollTo(topOfThumb(v, px))));
-		this.view = el('div', { class: 'viewport' }, this.scroller, this.scrollbar.element);
-		const head = el('div', { class: 'row head', role: 'row', 'aria-rowindex': 1 });
-		head.append(
+		this.view = div('viewport', this.scroller, this.scrollbar.element);
+		this.head = el('div', { class: 'row head', role: 'row', 'aria-rowindex': 1 });
+		this.head.append(
 			...columns.map(([name, title], place) =>
 				el('span', { class: `c-${name}`, role: 'columnheader', 'aria-colindex': place + 1 }, title),
 			),
 		);
-		this.element = el('div', { class: 'grid', role: 'grid', tabindex: 0 }, head, this.view);
+		this.element = el('div', { class: 'grid', role: 'grid', tabindex: 0 }, this.head, this.view);
 		setAttribute(this.element, 'aria-label', strings.grid.label);
 		setAttribute(this.element, 'aria-colcount', columns.length);
-		this.scroller.addEventListener('scroll', () => this.onNativeScroll());
-		this.scroller.addEventListener('scrollend', () => {
+		on(this.scroller, 'scroll', () => this.onNativeScroll());
+		on(this.scroller, 'scrollend', () => {
 			this.isMovedByPlatform = false;
 			this.actions.moved();
 		});
 	}
 
-	/** The room there is for rows, in px. */
+	/** The room there is for the grid, in px. */
 	resize(heightPx: number): void {
 		const { selection, viewport } = this.timeline;
 		const { index } = selection;
 		const { from, to } = viewport.visible;
-		viewport.resize(heightPx);
+		viewport.resize(heightPx - this.head.offsetHeight);
 		// The details opened below must not cover the row they are about.
 		if (index !== undefined && index >= from && index < to) viewport.reveal(index);
 	}
@@ -89,7 +92,7 @@ export class Grid {
 		return { x: left + 60, y: bottom };
 	}
 
-	paint(frame: Frame, total: number, received: number): void {
+	paint(frame: Frame, { total, status: { received } }: Tick, marks: Marks): void {
 		const { viewport, selection } = this.timeline;
 		setAttribute(this.element, 'aria-rowcount', total + 1);
 		const heightPx = Math.min(viewport.contentPx, viewport.heightPx);
@@ -105,6 +108,7 @@ export class Grid {
 			this.rowView(place).update(row, {
 				index,
 				isSelected,
+				marks,
 				before: place === 0 ? frame.before : frame.rows[place - 1],
 				after: place === frame.rows.length - 1 ? frame.after : frame.rows[place + 1],
 			});

@@ -1,5 +1,6 @@
 import type { Timeline } from '../model/timeline';
 import { rowHeightPx } from '../model/viewport';
+import { on } from './dom';
 import type { Grid, GridActions } from './grid';
 
 /** The hand at the grid: mouse, wheel and keys. */
@@ -14,9 +15,9 @@ export class GridInput {
 	) {
 		const { element } = grid;
 		element.addEventListener('wheel', event => this.onWheel(event), { passive: false });
-		element.addEventListener('mousedown', event => this.onMouseDown(event));
-		element.addEventListener('contextmenu', event => this.onContextMenu(event));
-		element.addEventListener('keydown', event => this.onKey(event));
+		on(element, 'mousedown', event => this.onMouseDown(event));
+		on(element, 'contextmenu', event => this.onContextMenu(event));
+		on(element, 'keydown', event => this.onKey(event));
 	}
 
 	private onWheel(event: WheelEvent): void {

@@ -2,9 +2,9 @@ import type { StreamInfo, Tick } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
 import { durationText } from '../../src/domain/words';
 import { rateText } from '../model/figures';
-import { inertLine, linePieces } from '../model/inert';
+import { inertLine } from '../model/inert';
 import { kindIcons } from '../model/rowLook';
-import { el, icon, setAttribute, setPieces, setText } from './dom';
+import { el, icon, setAttribute, setIcon, setLine, setText, span } from './dom';
 import { Toolbar, type ToolbarActions } from './toolbar';
 
 const words = strings.connection;
@@ -13,32 +13,31 @@ const words = strings.connection;
 export class Header {
 	readonly element: HTMLElement;
 	private readonly toolbar: Toolbar;
-	private readonly state = el('span', { class: 'state' });
+	private readonly state = span('state');
 	private readonly stateIcon = icon('circle-outline');
-	private readonly stateWord = el('span', { class: 'word' });
-	private readonly also = el('span', { class: 'also dim' }, words.paused);
-	private readonly url = el('span', { class: 'url ell' });
+	private readonly stateWord = span('word');
+	private readonly also = span('also dim', words.paused);
+	private readonly url = span('url ell');
 	private readonly lastEventId = el('dd', { class: 'ell' });
 	private readonly retry = el('dd');
 	private readonly rate = el('dd');
 	private readonly entries = el('dd');
 	private readonly bytes = el('dd');
-	private readonly dropped = el('dd', { title: words.droppedTitle });
+	private readonly dropped = el('dd', { class: 'c-warning', title: words.droppedTitle });
 	private readonly progress = el('div', { class: 'progress', hidden: true });
 
 	constructor(actions: ToolbarActions) {
 		this.toolbar = new Toolbar(actions);
 		this.state.append(this.stateIcon, this.stateWord, this.also);
+		const { lastEventId, retry, rate, entries, bytes, dropped } = this;
 		const facts = el(
 			'dl',
 			{ class: 'facts' },
-			fact(this.lastEventId, words.lastEventId),
-			fact(this.retry, words.retry),
-			fact(this.rate),
-			fact(this.entries, undefined, 'wide'),
-			fact(this.bytes),
-			fact(this.dropped, undefined, 'c-warning'),
+			fact(lastEventId, words.lastEventId),
+			fact(retry, words.retry),
+			...[rate, entries, bytes, dropped].map(value => fact(value)),
 		);
+		entries.parentElement?.classList.add('wide');
 		// Its text changes many times a second: what is worth hearing is announced elsewhere.
 		const connection = el(
 			'div',
@@ -59,12 +58,12 @@ export class Header {
 	showStream(stream: StreamInfo): void {
 		const [, scheme = '', host = '', rest = ''] =
 			/^([a-z][a-z0-9+.-]*:\/\/)?([^/?#]*)(.*)$/is.exec(stream.url) ?? [];
-		const method = stream.method === 'GET' ? [] : [el('span', { class: 'method' }, stream.method)];
+		const method = stream.method === 'GET' ? [] : [span('method', stream.method)];
 		this.url.replaceChildren(
 			...method,
-			el('span', { class: 'dim scheme' }, inertLine(scheme)),
+			span('dim scheme', inertLine(scheme)),
 			inertLine(host),
-			el('span', { class: 'dim' }, inertLine(rest)),
+			span('dim', inertLine(rest)),
 		);
 		setAttribute(this.url, 'title', inertLine(stream.url));
 		this.toolbar.showStream(stream);
@@ -75,11 +74,11 @@ export class Header {
 		const { status } = tick;
 		const { state } = status;
 		setAttribute(this.state, 'data-state', state);
-		setAttribute(this.stateIcon, 'class', `codicon codicon-${kindIcons[state]}`);
+		setIcon(this.stateIcon, kindIcons[state]);
 		setText(this.stateWord, stream.isLive ? stateWord(tick, sinceTickMs) : words.capture);
 		this.also.hidden = !tick.isPaused;
 		if (status.lastEventId === '') setText(this.lastEventId, words.noLastEventId);
-		else setPieces(this.lastEventId, linePieces(status.lastEventId));
+		else setLine(this.lastEventId, status.lastEventId);
 		this.lastEventId.classList.toggle('dim', status.lastEventId === '');
 		setText(this.retry, durationText(status.reconnectionTimeMs));
 		const isSilent = status.bytes === 0 && state !== 'open';
@@ -108,9 +107,9 @@ export function stateWord({ status }: Tick, sinceTickMs: number): string {
 	return words.reconnectingIn(durationText(Math.ceil(leftMs / 1000) * 1000));
 }
 
-function fact(value: HTMLElement, name?: string, look?: string): HTMLElement {
+function fact(value: HTMLElement, name?: string): HTMLElement {
 	const label = name === undefined ? [] : [el('dt', { class: 'dim' }, name)];
-	return el('div', { class: look }, ...label, value);
+	return el('div', {}, ...label, value);
 }
 
 function showFact(value: HTMLElement, text: string | false): void {

@@ -1,8 +1,8 @@
 import { strings } from '../../src/protocol/strings';
-import { inertLine, linePieces } from '../model/inert';
+import { inertLine } from '../model/inert';
 import type { JsonKind } from '../model/json/document';
 import type { JsonLine, JsonNode, JsonTree } from '../model/json/tree';
-import { el, icon, setAttribute, setPieces } from './dom';
+import { el, icon, on, setAttribute, setIcon, setLine, span } from './dom';
 
 const looks: Readonly<Record<JsonKind, string>> = {
 	object: 'x',
@@ -18,23 +18,13 @@ export class JsonTreeView {
 	private readonly nodes: HTMLElement[];
 	private focused = 0;
 
-	/** @param openData opens the whole in an editor. */
-	constructor(
-		private readonly tree: JsonTree,
-		private readonly openData: () => void,
-	) {
+	constructor(private readonly tree: JsonTree) {
 		this.element = el('div', { class: 'json', role: 'tree', 'aria-label': strings.details.json });
 		this.nodes = tree.lines.map(line => this.node(line));
 		this.nodes[0]?.setAttribute('tabindex', '0');
 		this.element.append(...this.nodes);
-		this.element.addEventListener('click', event => this.onClick(event));
-		this.element.addEventListener('dblclick', event => {
-			const place = this.placeOf(event.target);
-			const line = this.tree.lines[place];
-			// A value too long for its line is read in an editor.
-			if (line?.kind === 'member' && !line.canExpand && isLong(line)) this.openData();
-		});
-		this.element.addEventListener('keydown', event => this.onKey(event));
+		on(this.element, 'click', event => this.onClick(event));
+		on(this.element, 'keydown', event => this.onKey(event));
 	}
 
 	private node(line: JsonLine): HTMLElement {
@@ -44,21 +34,21 @@ export class JsonTreeView {
 			tabindex: -1,
 			'aria-level': line.depth + 1,
 		});
-		for (let i = 0; i < line.depth; i++) node.append(el('span', { class: 'guide' }));
+		for (let i = 0; i < line.depth; i++) node.append(span('guide'));
 		if (line.kind === 'more') {
-			const words = el('span', { class: 'link' }, strings.details.showMore);
-			node.append(el('span', { class: 'twisty' }), words);
+			const words = span('link', strings.details.showMore);
+			node.append(span('twisty'), words);
 			return node;
 		}
-		const twisty = el('span', { class: 'twisty' });
+		const twisty = span('twisty');
 		if (line.canExpand) twisty.append(icon('chevron-right'));
 		const text = this.tree.document.line(line.value);
-		const key = el('span', { class: 'k' });
-		setPieces(key, linePieces(line.key));
-		const value = el('span', { class: `v ${looks[line.value.kind]}` });
-		setPieces(value, linePieces(text));
+		const key = span('k');
+		setLine(key, line.key);
+		const value = span(`v ${looks[line.value.kind]}`);
+		setLine(value, text);
 		if (text.length > 30) setAttribute(value, 'title', inertLine(text));
-		node.append(twisty, key, el('span', { class: 'colon dim' }, ':'), value);
+		node.append(twisty, key, span('colon dim', ':'), value);
 		showExpanded(node, line);
 		return node;
 	}
@@ -72,37 +62,25 @@ export class JsonTreeView {
 
 	private onKey(event: KeyboardEvent): void {
 		if (event.ctrlKey || event.metaKey || event.altKey) return;
-		const line = this.tree.lines[this.focused];
+		const { focused, tree } = this;
+		const line = tree.lines[focused];
 		const isOpen = line?.kind === 'member' && line.isExpanded;
-		const canOpen = line?.kind === 'member' && line.canExpand;
-		switch (event.key) {
-			case 'ArrowDown':
-				this.focus(this.focused + 1);
-				break;
-			case 'ArrowUp':
-				this.focus(this.focused - 1);
-				break;
-			case 'Home':
-				this.focus(0);
-				break;
-			case 'End':
-				this.focus(this.nodes.length - 1);
-				break;
-			case 'ArrowRight':
-				if (canOpen && !isOpen) this.toggle(this.focused);
-				else if (isOpen) this.focus(this.focused + 1);
-				break;
-			case 'ArrowLeft':
-				if (isOpen) this.toggle(this.focused);
-				else this.focus(this.tree.parentOf(this.focused) ?? this.focused);
-				break;
-			case 'Enter':
-			case ' ':
-				this.toggle(this.focused);
-				break;
-			default:
-				return;
-		}
+		const canOpen = line?.kind === 'member' && line.canExpand && !isOpen;
+		const toggle = () => this.toggle(focused);
+		const focus = (place: number) => () => this.focus(place);
+		const keys: Record<string, () => void> = {
+			ArrowDown: focus(focused + 1),
+			ArrowUp: focus(focused - 1),
+			Home: focus(0),
+			End: focus(this.nodes.length - 1),
+			ArrowRight: canOpen ? toggle : focus(isOpen ? focused + 1 : focused),
+			ArrowLeft: isOpen ? toggle : focus(tree.parentOf(focused) ?? focused),
+			Enter: toggle,
+			' ': toggle,
+		};
+		const run = keys[event.key];
+		if (run === undefined) return;
+		run();
 		event.preventDefault();
 	}
 
@@ -137,13 +115,9 @@ export class JsonTreeView {
 	}
 }
 
-function isLong(line: JsonNode): boolean {
-	return line.value.end - line.value.start > 1000;
-}
-
 function showExpanded(node: HTMLElement, line: JsonNode): void {
 	if (!line.canExpand) return;
 	setAttribute(node, 'aria-expanded', String(line.isExpanded));
-	const name = line.isExpanded ? 'chevron-down' : 'chevron-right';
-	setAttribute(node.querySelector('.twisty i') ?? node, 'class', `codicon codicon-${name}`);
+	const twisty = node.querySelector('.twisty i');
+	if (twisty !== null) setIcon(twisty, `chevron-${line.isExpanded ? 'down' : 'right'}`);
 }

@@ -1,6 +1,7 @@
 import type { EntryKind } from '../../src/domain/entry';
+import { kindIcons } from '../model/rowLook';
 import { typeColor } from '../model/typeColor';
-import { el, setAttribute } from './dom';
+import { el, setAttribute, setIcon } from './dom';
 
 /** The sign in front of a type or a sentence. */
 export function mark(): HTMLElement {
@@ -11,12 +12,11 @@ export function mark(): HTMLElement {
 export function paintMark(
 	element: HTMLElement,
 	{ kind, typeIndex }: { readonly kind: EntryKind; readonly typeIndex?: number },
-	icons: Readonly<Record<Exclude<EntryKind, 'event'>, string>>,
 ): void {
 	const sign = element.firstElementChild;
 	if (sign === null) return;
 	if (kind !== 'event') {
-		setAttribute(sign, 'class', `codicon codicon-${icons[kind]} kind-${kind}`);
+		setIcon(sign, kindIcons[kind], ` kind-${kind}`);
 		return;
 	}
 	const { color, isHollow } = typeColor(typeIndex ?? 0);

@@ -1,4 +1,5 @@
-import { el } from './dom';
+import { clickable, el, on, span } from './dom';
+import { rove } from './roving';
 
 /** A line of a menu; `hint` stands dim at its end. */
 export interface MenuItem {
@@ -18,7 +19,6 @@ export function openMenu(
 ): void {
 	const before = document.activeElement;
 	const menu = el('div', { class: 'menu', role: 'menu', 'aria-label': label, tabindex: -1 });
-	const buttons: HTMLButtonElement[] = [];
 	let isClosed = false;
 	const close = () => {
 		if (isClosed) return;
@@ -28,40 +28,34 @@ export function openMenu(
 		if (hadFocus && before instanceof HTMLElement) before.focus();
 	};
 	for (const items of groups.filter(group => group.length > 0)) {
-		if (buttons.length > 0) menu.append(el('div', { class: 'menu-rule', role: 'separator' }));
+		if (menu.hasChildNodes()) menu.append(el('div', { class: 'menu-rule', role: 'separator' }));
 		for (const { label: text, hint, run } of items) {
-			const button = el(
-				'button',
-				{ type: 'button', role: 'menuitem', tabindex: -1, class: 'menu-item' },
-				el('span', {}, text),
-			);
-			if (hint !== undefined) button.append(el('span', { class: 'dim' }, hint));
-			button.addEventListener('click', () => {
+			const choose = () => {
 				close();
 				run();
-			});
-			button.addEventListener('mouseenter', () => button.focus());
-			buttons.push(button);
+			};
+			const look = { role: 'menuitem', class: 'menu-item' };
+			const button = clickable(look, choose, el('span', {}, text));
+			if (hint !== undefined) button.append(span('dim', hint));
+			on(button, 'mouseenter', () => button.focus());
 			menu.append(button);
 		}
 	}
-	menu.addEventListener('keydown', event => {
-		const here = buttons.indexOf(document.activeElement as HTMLButtonElement);
-		const to = placeOf(event.key, here, buttons.length);
-		if (to !== undefined) buttons[to]?.focus();
-		else if (event.key === 'Escape' || event.key === 'Tab') close();
-		else return;
-		event.preventDefault();
+	on(menu, 'keydown', event => {
 		event.stopPropagation();
+		if (event.key !== 'Escape' && event.key !== 'Tab') return;
+		event.preventDefault();
+		close();
 	});
-	menu.addEventListener('focusout', event => {
+	on(menu, 'focusout', event => {
 		if (!menu.contains(event.relatedTarget as Node | null)) close();
 	});
+	rove(menu, ['ArrowUp', 'ArrowDown']);
 	document.body.append(menu);
 	const left = at.isRight === true ? at.x - menu.offsetWidth : at.x;
 	menu.style.left = `${Math.max(4, Math.min(left, innerWidth - menu.offsetWidth - 4))}px`;
 	menu.style.top = `${Math.max(4, Math.min(at.y, innerHeight - menu.offsetHeight - 4))}px`;
-	buttons[0]?.focus();
+	menu.querySelector('button')?.focus();
 }
 
 /** Opens a menu below the right end of a button. */
@@ -72,20 +66,4 @@ export function openMenuBelow(
 ): void {
 	const { right, bottom } = button.getBoundingClientRect();
 	openMenu(label, groups, { x: right, y: bottom + 2, isRight: true });
-}
-
-/** The place a key moves to among `count`, round the ends; `undefined` for any other key. */
-function placeOf(key: string, here: number, count: number): number | undefined {
-	switch (key) {
-		case 'ArrowDown':
-			return (here + 1) % count;
-		case 'ArrowUp':
-			return (here - 1 + count) % count;
-		case 'Home':
-			return 0;
-		case 'End':
-			return count - 1;
-		default:
-			return undefined;
-	}
 }

@@ -1,21 +1,16 @@
 import { strings } from '../../src/protocol/strings';
-import { el, icon, setAttribute, setText } from './dom';
+import { clickable, icon, setAttribute, setText, span } from './dom';
 
 const words = strings.grid;
 
 /** The button over the list that says how much is new and leads there. */
 export class Pill {
 	readonly element: HTMLButtonElement;
-	private readonly text = el('span');
+	private readonly text = span();
 
 	constructor(run: () => void) {
-		this.element = el(
-			'button',
-			{ type: 'button', class: 'button new-entries', title: words.showNew, hidden: true },
-			icon('arrow-down'),
-			this.text,
-		);
-		this.element.addEventListener('click', run);
+		const look = { class: 'button new-entries', title: words.showNew, hidden: true };
+		this.element = clickable(look, run, icon('arrow-down'), this.text);
 	}
 
 	update(count: number, isPaused: boolean): void {

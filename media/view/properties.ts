@@ -1,8 +1,8 @@
 import type { EntryInFull } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
-import { linePieces } from '../model/inert';
+import { inertLine } from '../model/inert';
 import { propertiesOf, summaryOf } from '../model/properties';
-import { el, icon, setAttribute, setPieces } from './dom';
+import { clickable, div, el, icon, setAttribute, setIcon, setLine, span } from './dom';
 
 /** Under this width the properties are one line until they are unfolded. */
 const narrow = '(max-width: 559px)';
@@ -11,25 +11,25 @@ const narrow = '(max-width: 559px)';
 export class Properties {
 	readonly element: HTMLElement;
 	private readonly list = el('dl', { id: 'properties' });
-	private readonly summary = el('span', { class: 'summary dim ell' });
+	private readonly summary = span('summary dim ell');
 	private readonly header: HTMLButtonElement;
 	private readonly twisty = icon('chevron-down');
 	private chosen: boolean | undefined;
 
 	constructor(private readonly onFold: () => void) {
-		this.header = el(
-			'button',
-			{ type: 'button', class: 'pane-header', 'aria-controls': 'properties' },
+		const fold = () => {
+			this.chosen = !this.isFolded;
+			this.update();
+			this.onFold();
+		};
+		this.header = clickable(
+			{ class: 'pane-header', 'aria-controls': 'properties' },
+			fold,
 			this.twisty,
 			el('span', {}, strings.properties.label),
 			this.summary,
 		);
-		this.header.addEventListener('click', () => {
-			this.chosen = !this.isFolded;
-			this.update();
-			this.onFold();
-		});
-		this.element = el('div', { class: 'd-facts' }, this.header, this.list);
+		this.element = div('d-facts', this.header, this.list);
 		matchMedia(narrow).addEventListener('change', () => this.update());
 		this.update();
 	}
@@ -47,12 +47,12 @@ export class Properties {
 	show(full: EntryInFull): void {
 		this.list.replaceChildren(
 			...propertiesOf(full).flatMap(({ name, value, isAbsent }) => {
-				const content = el('dd', { class: isAbsent ? 'ell dim' : 'ell', title: value });
-				setPieces(content, linePieces(value));
+				const content = el('dd', { class: isAbsent ? 'ell dim' : 'ell', title: inertLine(value) });
+				setLine(content, value);
 				return [el('dt', { class: 'dim' }, name), content];
 			}),
 		);
-		setPieces(this.summary, linePieces(summaryOf(full)));
+		setLine(this.summary, summaryOf(full));
 	}
 
 	clear(): void {
@@ -66,10 +66,8 @@ export class Properties {
 
 	private update(): void {
 		const { isFolded } = this;
-		this.list.hidden = isFolded;
-		this.summary.hidden = !isFolded;
 		setAttribute(this.header, 'aria-expanded', String(!isFolded));
-		setAttribute(this.twisty, 'class', `codicon codicon-chevron-${isFolded ? 'right' : 'down'}`);
+		setIcon(this.twisty, `chevron-${isFolded ? 'right' : 'down'}`);
 		this.element.classList.toggle('is-folded', isFolded);
 	}
 }

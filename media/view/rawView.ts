@@ -2,7 +2,7 @@ import { assertNever } from '../../src/base/assertNever';
 import type { EntryInFull } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
 import { rawPieces, type RawPiece } from '../model/rawText';
-import { el, textButton } from './dom';
+import { div, el, span, textButton } from './dom';
 
 /** The block as it came: line ends, chunk boundaries and what has no shape made visible. */
 export class RawView {
@@ -27,17 +27,13 @@ function nodeOf(piece: RawPiece): Node | string {
 		case 'text':
 			return piece.text;
 		case 'field':
-			return el('span', { class: 'k' }, piece.text);
+			return span('k', piece.text);
 		case 'box':
-			return el('span', { class: 'box' }, piece.word);
+			return span('box', piece.word);
 		case 'newline':
 			return '\n';
 		case 'boundary':
-			return el(
-				'div',
-				{ class: 'boundary' },
-				strings.raw.boundary(piece.chunk, strings.raw.later(piece.laterMs)),
-			);
+			return div('boundary', strings.raw.boundary(piece.chunk, strings.raw.later(piece.laterMs)));
 		default:
 			return assertNever(piece);
 	}

@@ -1,31 +1,32 @@
+import { on } from './dom';
+
+/** The keys of buttons beside each other. */
+export const horizontal = ['ArrowLeft', 'ArrowRight'] as const;
+
 /**
- * Makes one tab stop of several buttons: the arrows, Home and End move the focus among those that
- * are shown.
+ * Makes one tab stop of several buttons: two arrow keys, Home and End move the focus among those
+ * that are shown, round the ends.
  */
-export function rove(container: HTMLElement, onFocus?: (button: HTMLElement) => void): void {
-	const buttons = () =>
-		[...container.querySelectorAll<HTMLElement>('button')].filter(
-			button => !button.hidden && button.offsetParent !== null,
-		);
-	container.addEventListener('keydown', event => {
-		const shown = buttons();
+export function rove(
+	container: HTMLElement,
+	[back, forward]: readonly [string, string],
+	onFocus?: (button: HTMLElement) => void,
+): void {
+	const buttons = () => [...container.querySelectorAll<HTMLElement>('button')];
+	const stop = (at: EventTarget | null | undefined) => {
+		for (const button of buttons()) button.tabIndex = button === at ? 0 : -1;
+	};
+	on(container, 'keydown', event => {
+		const shown = buttons().filter(button => button.offsetParent !== null);
 		const here = shown.indexOf(document.activeElement as HTMLElement);
-		if (here < 0) return;
-		const to = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: shown.length - 1 }[
-			event.key
-		];
-		if (to === undefined) return;
-		const button = shown[(to + shown.length) % shown.length];
+		const keys = { [back]: here - 1, [forward]: here + 1, Home: 0, End: -1 };
+		const to = keys[event.key];
+		if (here < 0 || to === undefined) return;
+		const button = shown.at(to % shown.length);
 		event.preventDefault();
 		button?.focus();
 		if (button !== undefined) onFocus?.(button);
 	});
-	container.addEventListener('focusin', event => {
-		for (const button of container.querySelectorAll<HTMLElement>('button')) {
-			button.tabIndex = button === event.target ? 0 : -1;
-		}
-	});
-	const [first, ...others] = container.querySelectorAll<HTMLElement>('button');
-	if (first !== undefined) first.tabIndex = 0;
-	for (const button of others) button.tabIndex = -1;
+	on(container, 'focusin', event => stop(event.target));
+	stop(buttons()[0]);
 }

@@ -3,15 +3,9 @@ import { durationText, sizeText, countText } from '../../src/domain/words';
 import type { Row } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
 import { clockParts, gapMeasure, gapPercent, largeSizeBytes, longGapMs } from '../model/figures';
-import { linePieces } from '../model/inert';
-import {
-	bandEdges,
-	chunkPlace,
-	kindIcons,
-	sentenceParts,
-	type RowNeighbours,
-} from '../model/rowLook';
-import { el, setAttribute, setPieces, setText } from './dom';
+import { bandEdges, chunkPlace, type RowNeighbours } from '../model/rowLook';
+import { markedIn, markedInData, type Marks } from '../model/marks';
+import { el, setAttribute, setLine, setText, span } from './dom';
 import { mark, paintMark } from './mark';
 
 /** How a row stands among the others. */
@@ -19,6 +13,8 @@ export interface RowPlace extends RowNeighbours {
 	/** Among the matching entries, from 0. */
 	readonly index: number;
 	readonly isSelected: boolean;
+	/** What the filter looks for. */
+	readonly marks: Marks;
 }
 
 /** The id of the element that shows an entry; an entry has another one, so that a change is read out. */
@@ -31,15 +27,15 @@ export class RowView {
 	readonly element: HTMLElement;
 	private readonly seq = cell('c-seq dim', 1);
 	private readonly time = cell('c-time', 2);
-	private readonly hour = el('span', { class: 'h' });
-	private readonly minute = el('span');
+	private readonly hour = span('h');
+	private readonly minute = span();
 	private readonly gap = cell('c-gap', 3);
 	private readonly bar = el('i', { class: 'bar' });
-	private readonly gapDigits = el('span');
-	private readonly gapUnit = el('span', { class: 'unit' });
+	private readonly gapDigits = span();
+	private readonly gapUnit = span('unit');
 	private readonly type = cell('c-type', 4);
 	private readonly typeMark = mark();
-	private readonly typeName = el('span', { class: 'ell' });
+	private readonly typeName = span('ell');
 	private readonly id = cell('c-id dim', 5);
 	private readonly data = cell('c-data', 6);
 	private readonly size = cell('c-size', 7);
@@ -47,7 +43,7 @@ export class RowView {
 	private readonly sentence = cell('sentence', 4);
 	private readonly sentenceMark = mark();
 	private readonly word = el('b');
-	private readonly rest = el('span', { class: 'dim' });
+	private readonly rest = span('dim');
 	private row: Row | undefined;
 	private isSentence: boolean | undefined;
 
@@ -55,10 +51,7 @@ export class RowView {
 		this.time.append(this.hour, this.minute);
 		this.gap.append(this.bar, el('span', {}, this.gapDigits, this.gapUnit));
 		this.type.append(this.typeMark, this.typeName);
-		this.sentence.append(
-			this.sentenceMark,
-			el('span', { class: 'ell' }, this.word, ' ', this.rest),
-		);
+		this.sentence.append(this.sentenceMark, span('ell', this.word, ' ', this.rest));
 		setAttribute(this.sentence, 'aria-colspan', 5);
 		this.element = el('div', { class: 'row', role: 'row' }, this.seq, this.time, this.gap);
 	}
@@ -66,12 +59,12 @@ export class RowView {
 	/** Shows `row`, or a place for one that is on its way. */
 	update(row: Row | undefined, place: RowPlace): void {
 		setAttribute(this.element, 'aria-rowindex', place.index + 2);
-		setAttribute(this.element, 'aria-selected', place.isSelected ? 'true' : 'false');
+		setAttribute(this.element, 'aria-selected', String(place.isSelected));
 		setAttribute(this.element, 'class', classesOf(row, place));
 		if (row === this.row && row !== undefined) return;
 		this.row = row;
 		setAttribute(this.element, 'id', row && rowId(row.seq));
-		setAttribute(this.element, 'aria-busy', row === undefined ? 'true' : undefined);
+		setAttribute(this.element, 'aria-busy', row === undefined && 'true');
 		if (row === undefined) {
 			for (const part of [this.seq, this.hour, this.minute]) setText(part, '');
 			this.setCells(false);
@@ -84,7 +77,7 @@ export class RowView {
 		setText(this.minute, rest);
 		this.setCells(isConnectionKind(row.kind));
 		if (isConnectionKind(row.kind)) this.showSentence(row);
-		else this.showCells(row);
+		else this.showCells(row, place.marks);
 	}
 
 	/** The cells after the gap: a sentence in place of columns, or the columns. */
@@ -98,20 +91,21 @@ export class RowView {
 
 	private showSentence(row: Row): void {
 		this.showGap(undefined);
-		const { word, rest } = sentenceParts(strings.kindWords[row.kind], row.data);
-		paintMark(this.sentenceMark, row, kindIcons);
-		setText(this.word, word);
-		setPieces(this.rest, linePieces(rest));
+		paintMark(this.sentenceMark, row);
+		setText(this.word, strings.kindWords[row.kind]);
+		setLine(this.rest, row.data);
 	}
 
-	private showCells(row: Row): void {
+	private showCells(row: Row, marks: Marks): void {
 		const isEvent = row.kind === 'event';
 		this.showGap(row.gap);
-		paintMark(this.typeMark, row, kindIcons);
-		setPieces(this.typeName, linePieces(isEvent ? row.type : strings.kindWords[row.kind]));
+		paintMark(this.typeMark, row);
+		if (isEvent) setLine(this.typeName, row.type, markedIn(row.type, marks));
+		else setText(this.typeName, strings.kindWords[row.kind]);
 		this.typeName.classList.toggle('dim', !isEvent);
-		setPieces(this.id, linePieces(row.id ?? ''));
-		this.showData(row);
+		const id = row.id ?? '';
+		setLine(this.id, id, markedIn(id, marks));
+		this.showData(row, marks);
 		setText(this.size, sizeText(row.size));
 		this.size.classList.toggle('dim', row.size < largeSizeBytes);
 		setText(this.retry, row.retry === undefined ? '' : durationText(row.retry));
@@ -125,15 +119,16 @@ export class RowView {
 		this.bar.style.width = `${gap === undefined ? 0 : gapPercent(gap).toFixed(1)}%`;
 	}
 
-	private showData({ kind, data, note }: Row): void {
-		const text = el('span', { class: kind === 'comment' ? 'wire dim' : 'wire' });
-		setPieces(text, linePieces(kind === 'comment' ? strings.grid.comment(data) : data));
+	private showData({ kind, data, note }: Row, marks: Marks): void {
+		const text = span(kind === 'comment' ? 'wire dim' : 'wire');
+		if (kind === 'comment') setLine(text, strings.grid.comment(data));
+		else setLine(text, data, markedInData(data, marks));
 		if (note === undefined) {
 			this.data.replaceChildren(text);
 			return;
 		}
-		const words = el('span', { class: 'words' });
-		setPieces(words, linePieces(note));
+		const words = span('words');
+		setLine(words, note);
 		// What is said about a long event would be cut off at its end.
 		if (kind === 'event') words.classList.add('c-warning', 'is-first');
 		else words.classList.add('dim');

@@ -1,5 +1,5 @@
 import type { Thumb } from '../model/scrollbar';
-import { el } from './dom';
+import { el, on } from './dom';
 
 /** The scroll bar of the list: over the rows, as in VS Code, and exact at any length. */
 export class Scrollbar {
@@ -12,16 +12,16 @@ export class Scrollbar {
 	/** @param onMove the thumb was moved so that it begins at that px of the track. */
 	constructor(private readonly onMove: (thumbTopPx: number) => void) {
 		this.element = el('div', { class: 'scrollbar', 'aria-hidden': 'true' }, this.thumbElement);
-		this.element.addEventListener('pointerdown', event => this.onDown(event));
-		this.element.addEventListener('pointermove', event => {
+		on(this.element, 'pointerdown', event => this.onDown(event));
+		on(this.element, 'pointermove', event => {
 			if (this.grip !== undefined) this.onMove(this.placeOf(event) - this.grip);
 		});
 		const drop = () => {
 			this.grip = undefined;
 			this.element.classList.remove('is-held');
 		};
-		this.element.addEventListener('pointerup', drop);
-		this.element.addEventListener('pointercancel', drop);
+		on(this.element, 'pointerup', drop);
+		on(this.element, 'pointercancel', drop);
 	}
 
 	update(thumb: Thumb | undefined): void {

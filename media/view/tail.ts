@@ -1,17 +1,16 @@
 import { assertNever } from '../../src/base/assertNever';
 import type { FailureReport } from '../../src/domain/failure';
 import { strings } from '../../src/protocol/strings';
-import { inertLine } from '../model/inert';
+import { blockPieces, inertLine } from '../model/inert';
 import { firstLines, type TailNotice } from '../model/tailNotice';
-import { el, setPieces, setText, textButton } from './dom';
-import { blockPieces } from '../model/inert';
+import { div, el, setPieces, setText, span, textButton } from './dom';
+import type { Order } from './toolbar';
 
 const words = strings.tail;
 
 /** What the buttons below the last row do. */
 export interface TailActions {
-	reconnect(): void;
-	editEndpoint(): void;
+	order(type: Order): void;
 	clearFilter(): void;
 	/** Opens the details of the latest entry. */
 	showLatest(): void;
@@ -20,7 +19,7 @@ export interface TailActions {
 /** The block below the last row. It docks at the lower edge once the rows fill the list. */
 export class Tail {
 	readonly element = el('div', { class: 'tail', hidden: true });
-	private readonly since = el('span', { class: 'dim' });
+	private readonly since = span('dim');
 	private key = '';
 
 	constructor(private readonly actions: TailActions) {}
@@ -48,7 +47,7 @@ export class Tail {
 			case 'waiting':
 				return this.line(words.reconnectNow, 'button', words.attempt(notice.attempt), notice);
 			case 'closed':
-				return this.line(words.reconnect, 'button secondary', '', notice);
+				return this.line(strings.toolbar.reconnect, 'button secondary', '', notice);
 			case 'failed':
 				return [this.failure(notice.failure)];
 			case 'silent':
@@ -62,7 +61,7 @@ export class Tail {
 					what(
 						words.noMatchTitle,
 						el('p', { class: 'dim' }, words.noMatchKept(notice.kept, notice.isOpen)),
-						[textButton(words.clearFilter, 'button secondary', () => actions.clearFilter())],
+						[textButton(strings.filter.clear, 'button secondary', () => actions.clearFilter())],
 					),
 				];
 			case 'nothing': {
@@ -83,8 +82,8 @@ export class Tail {
 	): Node[] {
 		const sends = lastEventId === '' ? words.willSendNone : words.willSend(inertLine(lastEventId));
 		return [
-			textButton(label, look, () => this.actions.reconnect()),
-			el('span', { class: 'ell' }, attempt, attempt && ' ', el('span', { class: 'dim' }, sends)),
+			textButton(label, look, () => this.actions.order('reconnect')),
+			span('ell', attempt, attempt && ' ', span('dim', sends)),
 		];
 	}
 
@@ -92,10 +91,10 @@ export class Tail {
 		const { actions } = this;
 		const block = what(
 			inertLine(title),
-			el('p', {}, inertLine(advice), ' ', el('span', { class: 'dim' }, inertLine(explanation))),
+			el('p', {}, inertLine(advice), ' ', span('dim', inertLine(explanation))),
 			[
-				textButton(words.tryAgain, 'button', () => actions.reconnect()),
-				textButton(words.editEndpoint, 'link', () => actions.editEndpoint()),
+				textButton(words.tryAgain, 'button', () => actions.order('reconnect')),
+				textButton(strings.toolbar.editEndpoint, 'link', () => actions.order('editEndpoint')),
 			],
 		);
 		if (answer === undefined || answer.text.trim() === '') return block;
@@ -117,7 +116,7 @@ export class Tail {
 }
 
 function what(title: string, text: HTMLElement, buttons: HTMLButtonElement[]): HTMLElement {
-	const block = el('div', { class: 'what' }, el('h2', {}, title), text);
-	if (buttons.length > 0) block.append(el('div', { class: 'actions' }, ...buttons));
+	const block = div('what', el('h2', {}, title), text);
+	if (buttons.length > 0) block.append(div('actions', ...buttons));
 	return block;
 }

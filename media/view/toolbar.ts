@@ -2,18 +2,17 @@ import type { StreamInfo, Tick } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
 import { el, icon, iconButton, setAttribute, setLabel } from './dom';
 import { openMenuBelow, type MenuItem } from './menu';
-import { rove } from './roving';
+import { horizontal, rove } from './roving';
 
 const words = strings.toolbar;
+
+/** What the host does without more words. */
+export type Order = 'clear' | 'disconnect' | 'reconnect' | 'exportCapture' | 'editEndpoint';
 
 /** What the toolbar's buttons do. */
 export interface ToolbarActions {
 	togglePause(): void;
-	clear(): void;
-	disconnect(): void;
-	reconnect(): void;
-	exportCapture(): void;
-	editEndpoint(): void;
+	order(type: Order): void;
 	follow(): void;
 }
 
@@ -30,11 +29,13 @@ export class Toolbar {
 
 	constructor(private readonly actions: ToolbarActions) {
 		this.pause = iconButton('debug-pause', words.pause, () => actions.togglePause());
-		this.clear = iconButton('clear-all', words.clear, () => actions.clear());
+		this.clear = iconButton('clear-all', words.clear, () => actions.order('clear'));
 		this.connection = iconButton('debug-disconnect', words.disconnect, () =>
-			this.isOver ? actions.reconnect() : actions.disconnect(),
+			actions.order(this.isOver ? 'reconnect' : 'disconnect'),
 		);
-		this.exportCapture = iconButton('export', words.exportCapture, () => actions.exportCapture());
+		this.exportCapture = iconButton('export', words.exportCapture, () =>
+			actions.order('exportCapture'),
+		);
 		this.more = iconButton('ellipsis', words.more, () => this.openMore());
 		this.clear.classList.add('wide');
 		this.exportCapture.classList.add('wide');
@@ -48,12 +49,14 @@ export class Toolbar {
 			this.exportCapture,
 			this.more,
 		);
-		rove(this.element);
+		rove(this.element, horizontal);
 	}
 
 	showStream({ isLive }: StreamInfo): void {
 		this.isLive = isLive;
 		this.pause.hidden = this.clear.hidden = this.connection.hidden = !isLive;
+		// What is hidden cannot be the way in.
+		if (!isLive) this.more.tabIndex = 0;
 	}
 
 	update({ isPaused, status }: Tick): void {
@@ -70,16 +73,17 @@ export class Toolbar {
 		const { actions } = this;
 		const isHidden = (button: HTMLElement) => !button.hidden && button.offsetParent === null;
 		const narrow: MenuItem[] = [];
-		if (isHidden(this.clear)) narrow.push({ label: words.clear, run: () => actions.clear() });
+		if (isHidden(this.clear))
+			narrow.push({ label: words.clear, run: () => actions.order('clear') });
 		if (isHidden(this.exportCapture)) {
-			narrow.push({ label: words.exportCapture, run: () => actions.exportCapture() });
+			narrow.push({ label: words.exportCapture, run: () => actions.order('exportCapture') });
 		}
 		const stream: MenuItem[] = [{ label: words.follow, run: () => actions.follow() }];
 		if (this.isLive && !this.isOver) {
-			stream.push({ label: words.reconnect, run: () => actions.reconnect() });
+			stream.push({ label: words.reconnect, run: () => actions.order('reconnect') });
 		}
 		if (this.isLive) {
-			stream.push({ label: words.editEndpoint, run: () => actions.editEndpoint() });
+			stream.push({ label: words.editEndpoint, run: () => actions.order('editEndpoint') });
 		}
 		openMenuBelow(this.more, words.more, [narrow, stream]);
 	}

@@ -3,7 +3,7 @@ import { strings } from '../../src/protocol/strings';
 import { clockText } from '../model/figures';
 import { hexDump } from '../model/hexDump';
 import { wireChunks, type WireChunk } from '../model/wireChunks';
-import { el, textButton } from './dom';
+import { div, el, span, textButton } from './dom';
 
 const words = strings.raw;
 
@@ -32,7 +32,7 @@ export class WireView {
 		}
 		this.wire = wire;
 		this.limitBytes = pageBytes;
-		this.view = el('div', { class: 'wire' });
+		this.view = div('wire');
 		this.fill();
 		return this.view;
 	}
@@ -65,21 +65,19 @@ export class WireView {
 			wire.offset + chunk.from,
 			this.perLine,
 		);
-		const head = el(
-			'div',
-			{ class: 'chunk-head' },
+		const head = div(
+			'chunk-head',
 			el('b', {}, words.chunk(chunk.chunk)),
-			el('span', { class: 'dim' }, clockText(chunk.time, 4)),
-			el('span', { class: 'dim grow' }, words.bytesOf(chunk.sizeBytes, chunk.begins, chunk.ends)),
+			span('dim', clockText(chunk.time, 4)),
+			span('dim grow', words.bytesOf(chunk.sizeBytes, chunk.begins, chunk.ends)),
 		);
-		const dump = el(
-			'div',
-			{ class: 'hex' },
+		const dump = div(
+			'hex',
 			el('pre', { class: 'dim' }, offsets),
 			el('pre', { class: this.perLine === 16 ? 'is-wide' : undefined }, hex),
 			el('pre', { class: 'dim' }, ascii),
 		);
 		if (chunk.laterMs === undefined) return [head, dump];
-		return [el('div', { class: 'boundary' }, words.later(chunk.laterMs)), head, dump];
+		return [div('boundary', words.later(chunk.laterMs)), head, dump];
 	}
 }

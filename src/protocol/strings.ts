@@ -1,5 +1,5 @@
 import type { ConnectionState } from '../domain/connectionState';
-import type { EntryKind } from '../domain/entry';
+import { wireKinds, type EntryKind } from '../domain/entry';
 import { countOf, countText, durationText, sizeText } from '../domain/words';
 
 const stateWords: Readonly<Record<ConnectionState, string>> = {
@@ -10,15 +10,11 @@ const stateWords: Readonly<Record<ConnectionState, string>> = {
 	failed: 'Failed',
 };
 
-const kindWords: Readonly<Record<EntryKind, string>> = {
+/** What came over the wire is called as it is in a filter. */
+const kindWords = {
+	...Object.fromEntries(wireKinds.map(kind => [kind, kind] as const)),
 	...stateWords,
-	event: 'event',
-	comment: 'comment',
-	retry: 'retry',
-	id: 'id',
-	ignored: 'ignored',
-	incomplete: 'incomplete',
-};
+} as Readonly<Record<EntryKind, string>>;
 
 /** The webview's words: every string that a person sees or hears there. */
 export const strings = {
@@ -68,10 +64,6 @@ export const strings = {
 		fields: (names: readonly string[]) => `Fields: ${names.join(', ')}`,
 		matches: (count: number, total: number) =>
 			`${countText(count)} of ${countText(total)} entries match`,
-		negation: 'Leaves out what matches the term after it',
-		regexTerm: 'Regular expression over type, ID and data',
-		negationTerm: '-type:',
-		regexExample: '/error|fail/i',
 	},
 
 	grid: {
@@ -190,19 +182,18 @@ export const strings = {
 		certificate: 'Certificate',
 		answer: 'Answer',
 		body: 'Body',
-		dns: 'Name found',
-		tcp: 'Connected',
-		tls: 'Encrypted',
-		headers: 'Headers',
+		timing: { dnsMs: 'Name found', tcpMs: 'Connected', tlsMs: 'Encrypted', headersMs: 'Headers' },
 		after: (ms: number) => `after ${durationOfFraction(ms)}`,
 		status: (status: number, text: string) => `${status} ${text}`.trim(),
 		http: (version: string) => `HTTP/${version}`,
 		remote: 'Remote',
-		protocol: 'Protocol',
-		cipher: 'Cipher',
-		subject: 'Subject',
-		issuer: 'Issuer',
-		validTo: 'Valid to',
+		tls: {
+			protocol: 'Protocol',
+			cipher: 'Cipher',
+			subject: 'Subject',
+			issuer: 'Issuer',
+			validTo: 'Valid to',
+		},
 		hop: (status: number, to: string) => `${status} to ${to}`,
 		droppedHeaders: (names: readonly string[]) => `not sent on: ${names.join(', ')}`,
 		code: 'Code',

@@ -53,8 +53,19 @@ export class JsonDocument {
 		return { members, hasMore: false };
 	}
 
-	isEmpty(value: JsonValue): boolean {
-		return isContainer(value) && this.walk(value).next().done === true;
+	/** The last member of that name, or the one at that place of an array; `undefined` if there is none. */
+	member(container: JsonValue, step: string | number): JsonValue | undefined {
+		if (!isContainer(container)) return undefined;
+		const name =
+			container.kind === 'object' ? JSON.stringify(String(step)).slice(1, -1) : String(step);
+		let found: JsonValue | undefined;
+		for (const { key, value } of this.walk(container)) if (key === name) found = value;
+		return found;
+	}
+
+	/** Whether it is an object or an array that has something in it. */
+	hasMembers(value: JsonValue): boolean {
+		return isContainer(value) && this.walk(value).next().done !== true;
 	}
 
 	/** The value on one line: as it was sent, or what is in it. */
@@ -82,8 +93,9 @@ export class JsonDocument {
 	}
 
 	private shortText(value: JsonValue): string {
-		if (value.kind === 'object') return this.isEmpty(value) ? '{}' : '{…}';
-		if (value.kind === 'array') return this.isEmpty(value) ? '[]' : '[…]';
+		const inside = this.hasMembers(value) ? '…' : '';
+		if (value.kind === 'object') return `{${inside}}`;
+		if (value.kind === 'array') return `[${inside}]`;
 		return this.text.slice(value.start, Math.min(value.end, value.start + maxPreviewLength));
 	}
 
@@ -136,6 +148,6 @@ export class JsonDocument {
 	}
 }
 
-export function isContainer(value: JsonValue): boolean {
+function isContainer(value: JsonValue): boolean {
 	return value.kind === 'object' || value.kind === 'array';
 }

@@ -1,4 +1,4 @@
-import { isContainer, type JsonDocument, type JsonValue } from './document';
+import type { JsonDocument, JsonValue } from './document';
 
 /** Members shown at a time; more of them on request. */
 const pageSize = 100;
@@ -85,7 +85,7 @@ export class JsonTree {
 		const { members, hasMore } = this.document.members(container, skip, pageSize);
 		const lines: JsonLine[] = [];
 		for (const { key, value } of members) {
-			const canExpand = isContainer(value) && depth < maxDepth && !this.document.isEmpty(value);
+			const canExpand = depth < maxDepth && this.document.hasMembers(value);
 			const own = `${path}/${key}`;
 			const isExpanded = canExpand && this.expanded.has(own);
 			lines.push({ kind: 'member', depth, key, path: own, value, canExpand, isExpanded });

@@ -60,11 +60,11 @@ class Market {
 		this.tick(22, 'ACME');
 		this.push(20, {
 			kind: 'closed',
-			data: 'Closed by the server after 2\u202f187 events in 1 min 24 s',
+			data: 'by the server after 2\u202f187 events in 1 min 24 s',
 		});
 		this.push(0, {
 			kind: 'waiting',
-			data: 'Waiting 2 s before reconnecting, as the server asked',
+			data: '2 s before reconnecting, as the server asked',
 			details: { delayMs: 2000 },
 		});
 		this.push(2003, {
