@@ -46,9 +46,9 @@ export function registerCommands(targets: CommandTargets): Disposable {
 	register(commandIds.reconnect, () => current().source.stream?.reconnect());
 	register(commandIds.clear, () => current().clear());
 	register(commandIds.togglePause, () => current().togglePause());
-	register(commandIds.exportCapture, () => {
+	register(commandIds.exportCapture, (file?: vscode.Uri) => {
 		const { capture, info } = current().source;
-		return exportCapture(capture, info);
+		return exportCapture(capture, info, file);
 	});
 	register(commandIds.openCapture, (file?: vscode.Uri) => captures.openFile(file));
 	register(commandIds.focusFilter, () => current().focusFilter());

@@ -125,6 +125,7 @@ describe('what can be connected to', () => {
 		await vscode.inspectorFocused();
 		await vscode.runCommand('Developer: Reload Window');
 		await rowCount(7); // and that it was closed
+		await server.until(({ openSockets }) => openSockets === 0);
 		await vscode.inspector.getByText('heartbeat').first().waitFor();
 	});
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { extensions } from 'vscode';
+import { extensions, TabInputWebview, window, type Tab } from 'vscode';
 import type { InspectorApi, StreamSession } from '../../src/workbench/api';
 
 /** The extension's API, as another extension gets it. */
@@ -29,4 +29,25 @@ export async function entries(session: StreamSession, filter: string, count: num
 		// The next answer comes from worker threads, whose messages have to be let in.
 		await new Promise(resolve => setImmediate(resolve));
 	}
+}
+
+/** The tabs of inspectors, in the order of the tab bar. */
+export const inspectors = (): Tab[] =>
+	window.tabGroups.all
+		.flatMap(group => group.tabs)
+		.filter(
+			({ input }) =>
+				input instanceof TabInputWebview && input.viewType.includes('eventStreamInspector.panel'),
+		);
+
+/** Resolves once `holds`, which is asked again whenever tabs change. */
+export function untilTabs(holds: () => boolean): Promise<void> {
+	return new Promise(resolve => {
+		if (holds()) return resolve();
+		const listening = window.tabGroups.onDidChangeTabs(() => {
+			if (!holds()) return;
+			listening.dispose();
+			resolve();
+		});
+	});
 }

@@ -1,29 +1,9 @@
 import assert from 'node:assert/strict';
-import { commands, TabInputWebview, window, type Tab } from 'vscode';
+import { commands, window } from 'vscode';
 import type { InspectorApi } from '../../src/workbench/api';
 import { commandIds } from '../../src/workbench/ids';
 import { SseServer } from '../fixtures/sseServer';
-import { entries, inspectorApi, inState } from './inspector';
-
-const inspectors = (): Tab[] =>
-	window.tabGroups.all
-		.flatMap(group => group.tabs)
-		.filter(
-			({ input }) =>
-				input instanceof TabInputWebview && input.viewType.includes('eventStreamInspector.panel'),
-		);
-
-/** Resolves once `holds`, which is asked again whenever tabs change. */
-function untilTabs(holds: () => boolean): Promise<void> {
-	return new Promise(resolve => {
-		if (holds()) return resolve();
-		const listening = window.tabGroups.onDidChangeTabs(() => {
-			if (!holds()) return;
-			listening.dispose();
-			resolve();
-		});
-	});
-}
+import { entries, inspectors, inspectorApi, inState, untilTabs } from './inspector';
 
 describe('panels', () => {
 	let api: InspectorApi;
