@@ -1,4 +1,16 @@
 import { HumanError } from '../base/errors';
+import { isRecord } from '../base/isRecord';
+import {
+	toAuth,
+	toBody,
+	toHeaders,
+	toQuery,
+	toTimeMs,
+	type Auth,
+	type Query,
+	type RequestBody,
+} from './requestFields';
+import { shortened } from './words';
 
 /** A stream that can be connected to: what the user asked for, as it stands in settings. */
 export interface Endpoint {
@@ -6,16 +18,24 @@ export interface Endpoint {
 	readonly name: string;
 	/** Absolute, `http:` or `https:`. */
 	readonly url: string;
+	/** Appended to the URL's own. */
+	readonly query?: Query;
 	/** Upper case; `GET` where absent. */
 	readonly method?: string;
 	/** Sent with every attempt, names as given. */
 	readonly headers?: Readonly<Record<string, string>>;
-	/** Sent as UTF-8. */
-	readonly body?: string;
+	/** Becomes the `Authorization` header, unless `headers` has one. */
+	readonly auth?: Auth;
+	/** Sent as UTF-8; an object or a list as JSON, with its `Content-Type` unless `headers` has one. */
+	readonly body?: RequestBody;
 	/** The last event ID to begin with. */
 	readonly lastEventId?: string;
 	/** `never`: one attempt only. Where absent: `auto` for GET, `never` for any other method. */
 	readonly reconnect?: 'auto' | 'never';
+	/** For the head of the answer, in ms; absent: no limit. */
+	readonly timeoutMs?: number;
+	/** How long an open stream may be silent before it is cut, in ms; absent: no limit. */
+	readonly idleTimeoutMs?: number;
 }
 
 /** Whether a saved endpoint can be used and, if not, the reason as a sentence. */
@@ -24,9 +44,6 @@ export type ParsedEndpoint =
 	| { readonly ok: false; readonly name: string; readonly reason: string };
 
 const methodPattern = /^[A-Za-z]+$/;
-// RFC 9110, 5.1 and 5.5: a field name is a token; a value has no control characters but HTAB.
-const headerNamePattern = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const headerValuePattern = /^[^\u0000-\u0008\u000a-\u001f\u007f]*$/;
 
 /**
  * What is wrong with `text` as the URL of a stream, as a sentence that says what to change;
@@ -37,7 +54,7 @@ export function urlProblem(text: string): string | undefined {
 	if (trimmed === '') return 'Type the URL of the stream, for example https://example.com/events.';
 	const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:[/?#]|$))/.exec(trimmed)?.[1]?.toLowerCase();
 	if (scheme === undefined) {
-		return `“${shorten(trimmed)}” has no scheme. Begin with http:// or https://.`;
+		return `“${shortened(trimmed)}” has no scheme. Begin with http:// or https://.`;
 	}
 	if (scheme !== 'http' && scheme !== 'https') {
 		return `${scheme}: URLs cannot be opened. Use http:// or https://.`;
@@ -50,7 +67,7 @@ export function urlProblem(text: string): string | undefined {
 	try {
 		new URL(trimmed);
 	} catch {
-		return `“${shorten(trimmed)}” is not a valid URL. Check the host and the port.`;
+		return `“${shortened(trimmed)}” is not a valid URL. Check the host and the port.`;
 	}
 	return undefined;
 }
@@ -68,7 +85,8 @@ export function toEndpoint(value: unknown): Endpoint {
 	if (!isRecord(value)) {
 		throw new HumanError('An endpoint is a URL, or an object with a name and a URL.');
 	}
-	const { name, url, method, headers, body, lastEventId, reconnect } = value;
+	const { name, url, query, method, headers, auth, body, lastEventId, reconnect } = value;
+	const { timeoutMs, idleTimeoutMs } = value;
 	if (url === undefined) throw new HumanError('The URL is missing. Add "url".');
 	if (typeof url !== 'string') throw new HumanError('"url" must be a string.');
 	const problem = urlProblem(url);
@@ -78,9 +96,6 @@ export function toEndpoint(value: unknown): Endpoint {
 	}
 	if (method !== undefined && (typeof method !== 'string' || !methodPattern.test(method))) {
 		throw new HumanError('"method" must be an HTTP method, for example "GET".');
-	}
-	if (body !== undefined && typeof body !== 'string') {
-		throw new HumanError('"body" must be a string.');
 	}
 	const verb = method?.toUpperCase() ?? 'GET';
 	if (body !== undefined && verb === 'GET') {
@@ -99,27 +114,18 @@ export function toEndpoint(value: unknown): Endpoint {
 	return {
 		name: name?.trim() ?? displayUrl(url.trim()),
 		url: url.trim(),
+		...(query !== undefined && { query: toQuery(query) }),
 		...(verb !== 'GET' && { method: verb }),
 		...(headers !== undefined && { headers: toHeaders(headers) }),
-		...(body !== undefined && { body }),
+		...(auth !== undefined && { auth: toAuth(auth) }),
+		...(body !== undefined && { body: toBody(body) }),
 		...(lastEventId !== undefined && { lastEventId }),
 		...(reconnect !== undefined && { reconnect }),
+		...(timeoutMs !== undefined && { timeoutMs: toTimeMs('timeoutMs', timeoutMs) }),
+		...(idleTimeoutMs !== undefined && {
+			idleTimeoutMs: toTimeMs('idleTimeoutMs', idleTimeoutMs),
+		}),
 	};
-}
-
-function toHeaders(value: unknown): Record<string, string> {
-	if (!isRecord(value)) throw new HumanError('"headers" must be an object of names and values.');
-	const headers = Object.entries(value).map(([name, content]): [string, string] => {
-		if (!headerNamePattern.test(name)) {
-			throw new HumanError(`“${shorten(name)}” is not a valid header name.`);
-		}
-		if (typeof content !== 'string' || !headerValuePattern.test(content)) {
-			throw new HumanError(`The value of the header “${name}” must be a string on one line.`);
-		}
-		return [name, content];
-	});
-	// Not by assignment, which would lose a header named __proto__.
-	return Object.fromEntries(headers);
 }
 
 /**
@@ -161,7 +167,9 @@ export function sameEndpoint(a: Endpoint, b: Endpoint): boolean {
 		JSON.stringify([
 			e.url,
 			e.method ?? 'GET',
+			Object.entries(e.query ?? {}),
 			Object.entries(e.headers ?? {}).sort(([x], [y]) => (x < y ? -1 : 1)),
+			e.auth,
 			e.body ?? '',
 		]);
 	return facts(a) === facts(b);
@@ -176,12 +184,4 @@ export function reconnects(endpoint: Endpoint): boolean {
 /** `url` without its user name and password, for titles and lists. */
 export function displayUrl(url: string): string {
 	return url.replace(/^(https?:\/\/)[^/?#]*@/i, '$1');
-}
-
-function shorten(text: string): string {
-	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

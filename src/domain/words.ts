@@ -31,3 +31,8 @@ export function durationText(ms: number): string {
 function parts(large: number, largeUnit: string, small: number, smallUnit: string): string {
 	return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 }
+
+/** `text`, of which at most `maxLength` UTF-16 units are left, the last then an ellipsis. */
+export function shortened(text: string, maxLength = 60): string {
+	return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
+}

@@ -1,10 +1,11 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Clock } from '../base/clock';
 import { MutableDisposable, type Disposable } from '../base/disposable';
-import type { ConnectionDetails, RedirectHop, RequestFacts, ResponseFacts } from '../domain/entry';
+import type { RedirectHop, RequestFacts, ResponseFacts } from '../domain/entry';
 import { readAnswerBody } from './answerBody';
 import { answerFailure, judge } from './answerFailures';
 import type { AttemptFailure } from './attemptFailure';
+import type { AttemptDetails, AttemptEnding, AttemptListener } from './attemptListener';
 import { failureOf } from './failures';
 import { requestFacts, type OutgoingRequest } from './outgoingRequest';
 import { PeerWatch } from './peerWatch';
@@ -12,46 +13,17 @@ import { redirect } from './redirects';
 import { responseFacts } from './responseFacts';
 import { sendRequest } from './sendRequest';
 import { StreamBody } from './streamBody';
+import { TimeLimits, type Limits } from './timeLimits';
 import { AttemptTimer } from './timings';
 
-/** What is known of an attempt by the time it is reported. */
-export type AttemptDetails = Pick<ConnectionDetails, 'request' | 'response' | 'hops' | 'timings'>;
-
-/** How an attempt ended by itself. */
-export type AttemptEnding =
-	/** The server ended the body of the open stream. */
-	| { readonly type: 'ended' }
-	/** 204: there is nothing, and there will be nothing. */
-	| { readonly type: 'no-content'; readonly details: AttemptDetails }
-	/** There was no stream, or the open one broke. */
-	| {
-			readonly type: 'failed';
-			readonly failure: AttemptFailure;
-			readonly details: AttemptDetails;
-			/** Ms from the beginning of the attempt to the failure. */
-			readonly afterMs: number;
-	  };
-
-/** Told of what happens, in order: `opened` once at most, then bytes; `ended` once, last. */
-export interface AttemptListener {
-	/** The stream is open. */
-	opened(details: AttemptDetails & { readonly response: ResponseFacts }): void;
-	/**
-	 * Bytes of the body, as one chunk, and when they came in (ms since the epoch).
-	 * @returns false to be sent no more until {@link Attempt.resume}; if the stream breaks meanwhile,
-	 * what had come in by then follows all the same.
-	 */
-	bytes(chunk: Uint8Array, time: number): boolean;
-	ended(ending: AttemptEnding): void;
-}
-
 /**
- * One try to get a stream: a request, and those it is redirected to. There is no timeout of our own:
- * a stream may be silent for as long as it likes. Disposing cuts the connection at any moment, and
- * nothing is reported any more.
+ * One try to get a stream: a request, and those it is redirected to. There is no timeout unless
+ * `limits` has one: a stream may be silent for as long as it likes. Disposing cuts the connection at
+ * any moment, and nothing is reported any more.
  */
 export class Attempt implements Disposable {
 	private readonly timer: AttemptTimer;
+	private readonly limits: TimeLimits;
 	private readonly hops: RedirectHop[] = [];
 	private readonly reading = new MutableDisposable();
 	private peer = new PeerWatch();
@@ -62,10 +34,14 @@ export class Attempt implements Disposable {
 
 	constructor(
 		private outgoing: OutgoingRequest,
+		limits: Limits,
 		private readonly clock: Clock,
 		private readonly listener: AttemptListener,
 	) {
 		this.timer = new AttemptTimer(clock);
+		this.limits = new TimeLimits(limits, clock, failure =>
+			this.failWith({ ...failure, address: this.peer.remoteAddress }),
+		);
 	}
 
 	/** The request as it is shown; after redirects the last one. */
@@ -75,16 +51,19 @@ export class Attempt implements Disposable {
 
 	/** Sends the request. To be called once; nothing is reported before it returns. */
 	start(): void {
+		this.limits.awaitAnswer();
 		this.send();
 	}
 
 	/** Goes on after `bytes` returned false. */
 	resume(): void {
+		this.limits.noteSign();
 		this.body?.resume();
 	}
 
 	dispose(): void {
 		this.isOver = true;
+		this.limits.dispose();
 		this.body?.stop();
 		this.reading.dispose();
 		this.sent?.destroy();
@@ -138,6 +117,7 @@ export class Attempt implements Disposable {
 			return;
 		}
 		this.timer.noteHeaders();
+		this.limits.answered();
 		const response = (this.response = responseFacts(message));
 		if (next.type === 'fail') return this.failWith(next.failure);
 		const verdict = judge(response);
@@ -156,6 +136,7 @@ export class Attempt implements Disposable {
 	private open(message: IncomingMessage, response: ResponseFacts): void {
 		this.listener.opened({ ...this.details(), response });
 		if (this.isOver) return;
+		this.limits.watch(message);
 		this.body = new StreamBody(message, this.clock, {
 			bytes: (chunk, time) => this.listener.bytes(chunk, time),
 			ended: () => this.over({ type: 'ended' }),

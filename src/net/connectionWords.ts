@@ -2,7 +2,7 @@ import { assertNever } from '../base/assertNever';
 import type { ConnectionEntry, RequestFacts } from '../domain/entry';
 import { countOf, durationText, sizeText } from '../domain/words';
 import { essenceOf } from './answerFailures';
-import type { AttemptDetails, AttemptEnding } from './attempt';
+import type { AttemptDetails, AttemptEnding } from './attemptListener';
 import { unsendableReason } from './outgoingRequest';
 
 /*

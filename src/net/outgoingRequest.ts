@@ -1,6 +1,8 @@
+import { assertNever } from '../base/assertNever';
 import type { Endpoint } from '../domain/endpoint';
 import type { RequestFacts } from '../domain/entry';
 import { redactHeaders, redactUrl } from '../domain/redaction';
+import type { Auth, Query } from '../domain/requestFields';
 
 /** One request as it goes out: the endpoint's own, or what a redirect made of it. */
 export interface OutgoingRequest {
@@ -15,10 +17,13 @@ export interface OutgoingRequest {
 /** The first request of an attempt. The endpoint's headers win over ours, whatever their case. */
 export function requestFor(endpoint: Endpoint, lastEventId: string): OutgoingRequest {
 	const url = new URL(endpoint.url);
-	const credentials = basicCredentials(url);
+	const credentials = authorization(endpoint.auth) ?? basicCredentials(url);
 	url.username = '';
 	url.password = '';
-	const body = endpoint.body === undefined ? undefined : Buffer.from(endpoint.body, 'utf8');
+	appendQuery(url, endpoint.query ?? {});
+	const isJson = endpoint.body !== undefined && typeof endpoint.body !== 'string';
+	const text = isJson ? JSON.stringify(endpoint.body) : endpoint.body;
+	const body = text === undefined ? undefined : Buffer.from(text, 'utf8');
 
 	const headers = new HeaderList();
 	headers.set('Host', url.host);
@@ -26,6 +31,7 @@ export function requestFor(endpoint: Endpoint, lastEventId: string): OutgoingReq
 	headers.set('Cache-Control', 'no-cache');
 	// A socket serves one attempt, so that cutting it can hit nothing else.
 	headers.set('Connection', 'close');
+	if (isJson) headers.set('Content-Type', 'application/json');
 	if (credentials !== undefined) headers.set('Authorization', credentials);
 	for (const [name, value] of Object.entries(endpoint.headers ?? {})) {
 		if (!framingHeaders.test(name)) headers.set(name, value);
@@ -74,8 +80,33 @@ export function wireHeaders(headers: OutgoingRequest['headers']): Record<string,
 /** The user name and password in `url` as the value of an `Authorization` header, if there are any. */
 export function basicCredentials(url: URL): string | undefined {
 	if (url.username === '' && url.password === '') return undefined;
-	const pair = `${percentDecoded(url.username)}:${percentDecoded(url.password)}`;
-	return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
+	return basic(percentDecoded(url.username), percentDecoded(url.password));
+}
+
+function authorization(auth: Auth | undefined): string | undefined {
+	switch (auth?.type) {
+		case undefined:
+			return undefined;
+		case 'bearer':
+			return `Bearer ${auth.token}`;
+		case 'basic':
+			return basic(auth.username, auth.password);
+		default:
+			return assertNever(auth);
+	}
+}
+
+function basic(username: string, password: string): string {
+	return `Basic ${Buffer.from(`${username}:${password}`, 'utf8').toString('base64')}`;
+}
+
+/** What the URL itself says in its query stays as it was written. */
+function appendQuery(url: URL, query: Query): void {
+	const added = Object.entries(query).flatMap(([name, value]) =>
+		[value].flat().map(each => `${encodeURIComponent(name)}=${encodeURIComponent(each)}`),
+	);
+	const own = url.search.slice(1);
+	if (added.length > 0) url.search = [...(own === '' ? [] : [own]), ...added].join('&');
 }
 
 // They frame the body, whose length we know; one copied from elsewhere would break the request.

@@ -1,7 +1,8 @@
 import type { Clock } from '../base/clock';
 import type { Disposable } from '../base/disposable';
 import type { Endpoint } from '../domain/endpoint';
-import { Attempt, type AttemptEnding } from './attempt';
+import { Attempt } from './attempt';
+import type { AttemptEnding } from './attemptListener';
 import { connectingWords, openWords, type Cut, type Reach } from './connectionWords';
 import { requestFor } from './outgoingRequest';
 import type { Outcome } from './reconnection';
@@ -44,7 +45,7 @@ export class Run implements Disposable {
 	) {
 		const { clock } = ports;
 		sink.begin(number, lastEventId);
-		this.attempt = new Attempt(requestFor(endpoint, lastEventId), clock, {
+		this.attempt = new Attempt(requestFor(endpoint, lastEventId), endpoint, clock, {
 			opened: details => {
 				const time = clock.now();
 				this.openTime = time;

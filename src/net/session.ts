@@ -3,7 +3,7 @@ import type { Event } from '../base/emitter';
 import { defaultReconnectionTimeMs, type ConnectionState } from '../domain/connectionState';
 import type { Endpoint } from '../domain/endpoint';
 import type { FailureReport } from '../domain/failure';
-import type { AttemptEnding } from './attempt';
+import type { AttemptEnding } from './attemptListener';
 import { closedByUserWords, endEntry, type Cut, type Reach } from './connectionWords';
 import { ObservedState } from './observedState';
 import { Orders } from './orders';

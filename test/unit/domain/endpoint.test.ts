@@ -89,7 +89,29 @@ describe('toEndpoint', () => {
 		[{ url, method: 'GET /' }, /"method" must be/],
 		[{ url, method: 1 }, /"method" must be/],
 		[{ url, body: 'x' }, /A GET request has no body/],
-		[{ url, method: 'POST', body: {} }, /"body" must be a string/],
+		[{ url, body: {} }, /A GET request has no body/],
+		[{ url, method: 'POST', body: 1 }, /"body" must be a string, or an object or a list/],
+		[{ url, method: 'POST', body: null }, /"body" must be/],
+		[{ url, query: 'a=b' }, /"query" must be an object/],
+		[{ url, query: ['a'] }, /"query" must be an object/],
+		[{ url, query: { '': 1 } }, /parameter in "query" has no name/],
+		[{ url, query: { a: null } }, /parameter “a” in "query" must be a string, a number/],
+		[{ url, query: { a: { b: 1 } } }, /parameter “a”/],
+		[{ url, query: { a: [1, [2]] } }, /parameter “a”/],
+		[{ url, query: { a: NaN } }, /parameter “a”/],
+		[{ url, query: { a: '\ud800' } }, /parameter “a”/],
+		[{ url, auth: 'secret' }, /"auth" must be an object whose "type"/],
+		[{ url, auth: { type: 'digest' } }, /"auth" must be an object whose "type"/],
+		[{ url, auth: { type: 'bearer' } }, /needs a "token"/],
+		[{ url, auth: { type: 'bearer', token: ' ' } }, /needs a "token"/],
+		[{ url, auth: { type: 'bearer', token: 'secret\n' } }, /"token" in "auth" must be on one line/],
+		[{ url, auth: { type: 'basic', username: 'u' } }, /needs a "username" and a "password"/],
+		[{ url, auth: { type: 'basic', username: 'u:secret', password: 'p' } }, /a colon/],
+		[{ url, auth: { type: 'basic', username: 'u', password: 'secret\r' } }, /be on one line/],
+		[{ url, timeoutMs: '5' }, /"timeoutMs" must be a number of milliseconds above 0/],
+		[{ url, timeoutMs: 0 }, /"timeoutMs" must be/],
+		[{ url, idleTimeoutMs: -1 }, /"idleTimeoutMs" must be/],
+		[{ url, idleTimeoutMs: Infinity }, /"idleTimeoutMs" must be/],
 		[{ url, lastEventId: 1 }, /"lastEventId" must be a string/],
 		[{ url, lastEventId: 'a\nb' }, /"lastEventId" must be/],
 		[{ url, lastEventId: 'a\0b' }, /"lastEventId" must be/],
@@ -105,10 +127,39 @@ describe('toEndpoint', () => {
 		it(`says what is wrong with ${JSON.stringify(value)}`, () => {
 			assert.throws(
 				() => toEndpoint(value),
-				(error: unknown) => error instanceof HumanError && problem.test(error.message),
+				(error: unknown) =>
+					error instanceof HumanError &&
+					problem.test(error.message) &&
+					!error.message.includes('secret'),
 			);
 		});
 	}
+
+	it('takes a query, credentials, a JSON body and time limits as they are given', () => {
+		const given = {
+			name: 'All',
+			url,
+			query: { q: 'a b', n: [1, 2.5], on: true, none: [] },
+			method: 'POST',
+			auth: { type: 'basic', username: 'u', password: '' },
+			body: [{ a: null }, 1],
+			timeoutMs: 0.5,
+			idleTimeoutMs: 3e10,
+		};
+		assert.deepEqual(toEndpoint(given), given);
+		const bearer = { type: 'bearer', token: 't', more: 1 };
+		assert.deepEqual(toEndpoint({ url, auth: bearer }).auth, { type: 'bearer', token: 't' });
+	});
+
+	it('copies a JSON body, and refuses what JSON cannot hold', () => {
+		const body: Record<string, unknown> = { a: [1], b: undefined };
+		const endpoint = toEndpoint({ url, method: 'POST', body });
+		assert.deepEqual(endpoint.body, { a: [1] });
+		body.self = body;
+		assert.throws(() => toEndpoint({ url, method: 'POST', body }), /"body" must be a string, or/);
+		const text = { toJSON: () => 'x' };
+		assert.throws(() => toEndpoint({ url, method: 'POST', body: text }), /"body" must be/);
+	});
 
 	it('takes header names that objects have of themselves as names', () => {
 		const headers: unknown = JSON.parse('{"__proto__":"x","constructor":"y"}');
@@ -167,6 +218,8 @@ describe('Endpoints', () => {
 			{ url: `${url}/`, headers: { a: '1', b: '2' } },
 			{ url, headers: { a: '1', b: '2' }, method: 'POST' },
 			{ url, headers: { a: '1', b: '2' }, method: 'POST', body: 'x' },
+			{ url, headers: { a: '1', b: '2' }, query: { a: 1 } },
+			{ url, headers: { a: '1', b: '2' }, auth: { type: 'bearer', token: 't' } },
 		]) {
 			assert.ok(!sameEndpoint(one, toEndpoint(other)), JSON.stringify(other));
 		}

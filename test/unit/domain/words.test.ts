@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { countOf, countText, durationText, sizeText } from '../../../src/domain/words';
+import { countOf, countText, durationText, shortened, sizeText } from '../../../src/domain/words';
 
 describe('numbers in words', () => {
 	for (const [count, text] of [
@@ -55,4 +55,12 @@ describe('numbers in words', () => {
 	] as const) {
 		it(`tells ${ms} ms`, () => assert.equal(durationText(ms), text));
 	}
+});
+
+describe('text', () => {
+	it('is cut where it is too long, and says so', () => {
+		assert.equal(shortened('x'.repeat(60)), 'x'.repeat(60));
+		assert.equal(shortened('x'.repeat(61)), `${'x'.repeat(59)}…`);
+		assert.equal(shortened('abc', 2), 'a…');
+	});
 });

@@ -1,9 +1,12 @@
 import * as assert from 'node:assert/strict';
+import type { Endpoint } from '../../../src/domain/endpoint';
+import type { Query } from '../../../src/domain/requestFields';
 import {
 	requestFacts,
 	requestFor,
 	unsendableReason,
 	wireHeaders,
+	type OutgoingRequest,
 } from '../../../src/net/outgoingRequest';
 
 const url = 'http://stream.example/live';
@@ -85,6 +88,61 @@ describe('a request', () => {
 			request.headers.filter(([name]) => /authorization/i.test(name)),
 			[['authorization', 'Bearer t']],
 		);
+	});
+
+	const queries: [string, string, Query, string][] = [
+		['encodes', url, { 'a b': 'ü&=?#+' }, '/live?a%20b=%C3%BC%26%3D%3F%23%2B'],
+		['repeats the name of a list', url, { n: [1, 'x', false], e: [] }, '/live?n=1&n=x&n=false'],
+		['keeps what the URL has', `${url}?q=a+b%20c&t#part`, { n: 1 }, '/live?q=a+b%20c&t&n=1'],
+		['adds nothing to an empty one', `${url}?`, {}, '/live'],
+		['keeps an empty value', `${url}?`, { n: '' }, '/live?n='],
+	];
+	for (const [does, to, query, sent] of queries) {
+		it(`${does} in the query`, () => {
+			const { url: asked } = requestFor({ name: 'x', url: to, query }, '');
+			assert.equal(`${asked.pathname}${asked.search}`, sent);
+		});
+	}
+
+	const credentials: [string, Partial<Endpoint>, string][] = [
+		['a token', { auth: { type: 'bearer', token: 'tö.k=' } }, 'Bearer tö.k='],
+		[
+			'a user name and a password',
+			{ auth: { type: 'basic', username: 'usér', password: 'p:ss' } },
+			`Basic ${Buffer.from('usér:p:ss').toString('base64')}`,
+		],
+		[
+			'auth before what the URL has',
+			{ url: 'http://u:p@stream.example/', auth: { type: 'bearer', token: 't' } },
+			'Bearer t',
+		],
+		[
+			'a header of its own before auth',
+			{ headers: { AUTHORIZATION: 'Own x' }, auth: { type: 'bearer', token: 't' } },
+			'Own x',
+		],
+	];
+	for (const [what, fields, sent] of credentials) {
+		it(`sends ${what}`, () => {
+			const { headers } = requestFor({ name: 'x', url, ...fields }, '');
+			const found = headers.filter(([name]) => /^authorization$/i.test(name));
+			assert.deepEqual(
+				found.map(([, value]) => value),
+				[sent],
+			);
+		});
+	}
+
+	it('sends a JSON body as JSON, and says so unless the endpoint says something else', () => {
+		const endpoint = { name: 'x', url, method: 'POST', body: { q: 'grüß', n: [1] } };
+		const typeOf = (request: OutgoingRequest) =>
+			request.headers.filter(([name]) => /^content-type$/i.test(name)).map(([, value]) => value);
+		const request = requestFor(endpoint, '');
+		assert.equal(Buffer.from(request.body ?? []).toString(), '{"q":"grüß","n":[1]}');
+		assert.deepEqual(typeOf(request), ['application/json']);
+		const own = { 'content-type': 'application/x-own+json' };
+		assert.deepEqual(typeOf(requestFor({ ...endpoint, headers: own }, '')), [own['content-type']]);
+		assert.deepEqual(typeOf(requestFor({ ...endpoint, body: '{}' }, '')), []);
 	});
 
 	it('keeps a stray percent sign in credentials as it is', () => {
