@@ -35,6 +35,7 @@ export function liveSource(stream: LiveStream, captureName: string, clock: Clock
 		status: () => {
 			const { received, kept, dropped, bytes, events } = capture.progress;
 			const now = clock.now();
+			const eventsPerSecond = rate.at(now, events);
 			const { waiting, failure, openedAt } = session;
 			return {
 				state: session.state,
@@ -51,7 +52,8 @@ export function liveSource(stream: LiveStream, captureName: string, clock: Clock
 				kept,
 				dropped,
 				bytes,
-				rate: rate.at(now, events),
+				// What came before an end says nothing about now.
+				rate: session.state === 'open' ? eventsPerSecond : 0,
 				...(openedAt !== undefined && {
 					open: { forMs: now - openedAt, bytes: session.attemptBytes },
 				}),
