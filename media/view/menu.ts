@@ -27,8 +27,9 @@ export function openMenu(
 		menu.remove();
 		if (hadFocus && before instanceof HTMLElement) before.focus();
 	};
-	for (const items of groups.filter(group => group.length > 0)) {
-		if (menu.hasChildNodes()) menu.append(el('div', { class: 'menu-rule', role: 'separator' }));
+	for (const items of groups) {
+		if (items.length > 0 && menu.hasChildNodes())
+			menu.append(el('div', { class: 'menu-rule', role: 'separator' }));
 		for (const { label: text, hint, run } of items) {
 			const choose = () => {
 				close();

@@ -8,13 +8,12 @@ import { div, el, span, textButton } from './dom';
 export class RawView {
 	constructor(private readonly openData: () => void) {}
 
-	render({ wire, entry }: EntryInFull): HTMLElement {
+	render({ wire }: EntryInFull): HTMLElement {
 		if (wire === undefined || wire.bytes.length === 0) {
 			return el('p', { class: 'd-note dim' }, strings.raw.nothing);
 		}
 		const { pieces, shownBytes } = rawPieces(wire);
 		const block = el('div', { class: 'raw', tabindex: 0 }, ...pieces.map(nodeOf));
-		if (entry.kind === 'comment') block.classList.add('is-comment');
 		if (shownBytes === wire.length) return block;
 		const link = textButton(strings.details.openInEditor, 'link', this.openData);
 		const shown = strings.details.cutBytes(shownBytes, wire.length);

@@ -38,6 +38,8 @@ export class RowView {
 	private readonly typeName = span('ell');
 	private readonly id = cell('c-id dim', 5);
 	private readonly data = cell('c-data', 6);
+	private readonly wire = span('wire');
+	private readonly words = span();
 	private readonly size = cell('c-size', 7);
 	private readonly retry = cell('c-retry', 8);
 	private readonly sentence = cell('sentence', 4);
@@ -120,24 +122,22 @@ export class RowView {
 	}
 
 	private showData({ kind, data, note }: Row, marks: Marks): void {
-		const text = span(kind === 'comment' ? 'wire dim' : 'wire');
-		if (kind === 'comment') setLine(text, strings.grid.comment(data));
-		else setLine(text, data, markedInData(data, marks));
-		if (note === undefined) {
-			this.data.replaceChildren(text);
-			return;
-		}
-		const words = span('words');
-		setLine(words, note);
+		const { wire, words } = this;
+		wire.classList.toggle('dim', kind === 'comment');
+		if (kind === 'comment') setLine(wire, strings.grid.comment(data));
+		else setLine(wire, data, markedInData(data, marks));
+		setLine(words, note ?? '');
 		// What is said about a long event would be cut off at its end.
-		if (kind === 'event') words.classList.add('c-warning', 'is-first');
-		else words.classList.add('dim');
-		this.data.replaceChildren(...(kind === 'event' ? [words, text] : [text, words]));
+		setAttribute(words, 'class', kind === 'event' ? 'words c-warning is-first' : 'words dim');
+		const parts = note === undefined ? [wire] : kind === 'event' ? [words, wire] : [wire, words];
+		// One child can only be the text itself, which stays.
+		if (note !== undefined || this.data.childNodes.length !== 1)
+			this.data.replaceChildren(...parts);
 	}
 
 	private empty(): void {
 		this.showGap(undefined);
-		for (const part of [this.id, this.data, this.size, this.retry, this.typeName]) {
+		for (const part of [this.id, this.wire, this.words, this.size, this.retry, this.typeName]) {
 			setText(part, '');
 		}
 	}
@@ -147,7 +147,6 @@ function classesOf(row: Row | undefined, place: RowPlace): string {
 	const classes = ['row'];
 	if (place.isSelected) classes.push('selected');
 	if (row === undefined) return [...classes, 'is-coming'].join(' ');
-	classes.push(`is-${row.kind}`);
 	if (isConnectionKind(row.kind)) {
 		classes.push('life');
 		const { isFirst, isLast } = bandEdges(row, place);
