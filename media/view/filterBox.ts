@@ -22,7 +22,6 @@ type Words = Pick<QueryProblem, 'message' | 'hint' | 'fields'>;
 export class FilterBox {
 	readonly element: HTMLElement;
 	private readonly input = el('input', {
-		type: 'text',
 		role: 'searchbox',
 		'aria-label': words.label,
 		placeholder: words.placeholder,

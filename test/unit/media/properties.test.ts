@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { propertiesOf, summaryOf } from '../../../media/model/properties';
+import type { EntryInFull } from '../../../src/protocol/messages';
+import { fullOf } from './rows';
+
+const told = (full: EntryInFull) =>
+	Object.fromEntries(propertiesOf(full).map(({ name, value }) => [name, value]));
+
+describe('the properties of an entry', () => {
+	it('are those of an event', () => {
+		const data = 'x'.repeat(142);
+		const full: EntryInFull = {
+			...fullOf({ id: '88219', lastEventId: '88219', data, size: 177, gap: 326, chunk: 1208 }),
+			wire: {
+				offset: 418_220,
+				length: 177,
+				bytes: new Uint8Array(177),
+				chunks: [
+					{ chunk: 1207, time: 1, start: 0, length: 84 },
+					{ chunk: 1208, time: 2, start: 84, length: 93 },
+				],
+			},
+		};
+		assert.deepEqual(told(full), {
+			ID: '88219',
+			'Last-Event-ID': '88219',
+			Retry: 'not set',
+			Size: '142 B, 177 B on the wire',
+			Gap: '326 ms',
+			Attempt: '2',
+			Chunks: '1\u202f207 and 1\u202f208',
+			Bytes: '418\u202f220 – 418\u202f396',
+			Arrived: '2026-01-02 03:04:05.678',
+		});
+		assert.equal(summaryOf(full), 'id 88219 · 177 B · 326 ms');
+	});
+
+	it('tell an ID that was not set from an empty one', () => {
+		assert.equal(told(fullOf()).ID, 'not set');
+		assert.equal(told(fullOf({ id: '' })).ID, 'empty, which resets it');
+		assert.equal(told(fullOf({ lastEventId: '' }))['Last-Event-ID'], 'none');
+	});
+
+	it('say what was cut off, and what we noted', () => {
+		const full = fullOf({ kind: 'retry', retry: 2000, note: 'was 3 s', cutBytes: 50_000_000 });
+		const { Retry, Note, Size, Gap, 'Cut off': cut } = told(full);
+		assert.deepEqual([Retry, Note, Size, Gap], ['2 s', 'was 3 s', '20 B', undefined]);
+		assert.equal(cut, '50.0 MB, only in the capture');
+	});
+
+	it('are few for what happened to the connection', () => {
+		const full = fullOf({ kind: 'open', size: 0 });
+		assert.deepEqual(Object.keys(told(full)), ['Last-Event-ID', 'Attempt', 'Arrived']);
+		assert.equal(summaryOf(full), 'attempt 2');
+	});
+
+	it('count a chunk, two and many', () => {
+		const chunked = (count: number): EntryInFull => ({
+			...fullOf({ chunk: 4 + count }),
+			wire: {
+				offset: 0,
+				length: count,
+				bytes: new Uint8Array(count),
+				chunks: Array.from({ length: count }, (_, place) => ({
+					chunk: 5 + place,
+					time: place,
+					start: place,
+					length: 1,
+				})),
+			},
+		});
+		assert.equal(told(chunked(1)).Chunk, '5');
+		assert.equal(told(chunked(2)).Chunks, '5 and 6');
+		assert.equal(told(chunked(9)).Chunks, '5 – 13');
+	});
+});
