@@ -43,8 +43,12 @@ describe('Chunks of a body', () => {
 			['data: a\ndata\r', '\ndata: b\n\n'],
 			[{ data: 'a\n\nb' }],
 		],
-		['may bring a comment bit by bit', [...'::::', '\ndata: x\n\n'], [{ data: 'x' }]],
-		['may bring an unknown field bit by bit', [...'mood', '\ndata: x\n\n'], [{ data: 'x' }]],
+		['may bring a comment bit by bit', [':', ':', ':', ':', '\ndata: x\n\n'], [{ data: 'x' }]],
+		[
+			'may bring an unknown field bit by bit',
+			['m', 'o', 'o', 'd', '\ndata: x\n\n'],
+			[{ data: 'x' }],
+		],
 		['may cut an unknown field', ['mood', ': calm', '\ndata: x\n\n'], [{ data: 'x' }]],
 		[
 			'may cut a name that begins like a known one',

@@ -123,6 +123,21 @@ describe('The fields of a block', () => {
 		);
 	});
 
+	it('are judged when their line ends, so that what is no stream at all is one unfinished line', () => {
+		const [rest, ...more] = framesOf(['{"error":"overloaded"}']);
+		assert.equal(rest?.kind, 'incomplete');
+		assert.deepEqual(more, []);
+	});
+
+	for (const line of ['{"error":"overloaded"}', 'This is not what you expect']) {
+		it(`tell what is ignored, and why: ${line}`, () => {
+			const [ignored] = framesOf([`${line}\n\n`]);
+			assert.equal(ignored?.kind, 'ignored');
+			assert.equal(ignored.data, line);
+			assert.equal(ignored.note, `unknown field “${line.split(':')[0]}”`);
+		});
+	}
+
 	it('set the last event ID as their block ends, with data or without', () => {
 		const withId = (stream: string) => framesOf([stream]).map(({ kind, id }) => [kind, id]);
 		assert.deepEqual(withId('id: 42\n'), [['incomplete', undefined]]);
