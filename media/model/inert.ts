@@ -11,7 +11,6 @@ export type Piece = ({ readonly text: string } | { readonly box: string }) & {
  * what has no width, line ends that are none, halves of characters. A joiner within an emoji stays.
  */
 const pattern =
-	// oxlint-disable-next-line no-control-regex
 	/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|[\ud800-\udfff]/u;
 const every = new RegExp(pattern, 'gu');
 
