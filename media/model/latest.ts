@@ -5,17 +5,19 @@
 export class Latest<K, V> {
 	private wish: K | undefined;
 	private inFlight: K | undefined;
+	private got: { readonly key: K; readonly value?: V } | undefined;
 
 	constructor(
 		private readonly fetch: (key: K) => Promise<V>,
-		/** Without a value it could not be fetched. */
-		private readonly onFetched: (key: K, value?: V) => void,
+		private readonly onFetched: () => void,
 	) {}
 
-	want(key: K): void {
-		if (key === this.inFlight) this.wish = undefined;
-		else this.wish = key;
+	/** What was fetched, without a value if it cannot be had; `undefined`: it is on its way. */
+	get(key: K): { readonly value?: V } | undefined {
+		if (this.got?.key === key) return this.got;
+		this.wish = key === this.inFlight ? undefined : key;
 		this.pump();
+		return undefined;
 	}
 
 	private pump(): void {
@@ -26,7 +28,10 @@ export class Latest<K, V> {
 		const done = (value?: V) => {
 			this.inFlight = undefined;
 			// What was wanted meanwhile will be here soon: the one in between would only flash.
-			if (this.wish === undefined) this.onFetched(key, value);
+			if (this.wish === undefined) {
+				this.got = { key, value };
+				this.onFetched();
+			}
 			this.pump();
 		};
 		this.fetch(key).then(done, () => done());

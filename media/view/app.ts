@@ -5,9 +5,10 @@ import type { Channel, HostMessage } from '../channel';
 import { Latest } from '../model/latest';
 import { tailNotice } from '../model/tailNotice';
 import { Timeline } from '../model/timeline';
-import { asViewState, viewStateVersion, type ViewState } from '../model/viewState';
+import { asViewState } from '../model/viewState';
 import { Announcer } from './announcer';
 import { AppActions } from './appActions';
+import { stateOf } from './appState';
 import { Details } from './details';
 import { div, el } from './dom';
 import { FilterBox } from './filterBox';
@@ -41,7 +42,6 @@ export class App {
 	private stream: StreamInfo | undefined;
 	private tickedAt = 0;
 	private isScheduled = false;
-	private entry: { seq: number; full: EntryInFull | undefined } | undefined;
 	private saved = '';
 
 	constructor(
@@ -69,13 +69,7 @@ export class App {
 		this.pill = new Pill(() => actions.follow());
 		this.tail = new Tail(actions);
 		this.announcer = new Announcer(clock);
-		this.entries = new Latest(
-			seq => channel.ask('entry', { seq }),
-			(seq, full) => {
-				this.entry = { seq, full };
-				this.schedule();
-			},
-		);
+		this.entries = new Latest(seq => channel.ask('entry', { seq }), changed);
 		const stage = div('stage', this.grid.element, this.pill.element);
 		this.list = div('list', stage, this.tail.element);
 		// The density strip stands above the list as soon as there is one. The header comes last, so
@@ -128,7 +122,6 @@ export class App {
 			case 'focusFilter':
 				this.filterBox.focus();
 				break;
-			// No default: a newer host may say more than this page knows.
 		}
 	}
 
@@ -190,26 +183,15 @@ export class App {
 		const { seq } = selection;
 		if (selection.isEmpty) this.details.hide();
 		if (seq === undefined) return;
-		if (this.entry?.seq !== seq) this.entries.want(seq);
-		else if (this.entry.full === undefined) this.details.showGone();
-		else this.details.show(this.entry.full);
+		const got = this.entries.get(seq);
+		if (got !== undefined) this.details.show(got.value);
 	}
 
 	private save(): void {
 		this.saving.value = undefined;
-		const { timeline, tick, stream } = this;
+		const { tick, stream } = this;
 		if (tick === undefined || stream === undefined) return;
-		const state: ViewState = {
-			version: viewStateVersion,
-			capture: stream.capture,
-			filter: this.filterBox.text,
-			isFollowing: timeline.following.isWanted,
-			isPaused: tick.isPaused,
-			anchor: timeline.following.isWanted ? undefined : timeline.anchor,
-			selection: timeline.selection.seq,
-			tab: this.details.tabs.wanted,
-			areFactsFolded: this.details.properties.foldedByHand,
-		};
+		const state = stateOf(this, tick, stream);
 		const text = JSON.stringify(state);
 		if (text === this.saved) return;
 		this.saved = text;

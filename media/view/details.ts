@@ -73,9 +73,10 @@ export class Details {
 	}
 
 	/** Shows an entry, or that it is gone. The same one again changes nothing. */
-	show(full: EntryInFull): void {
+	show(full: EntryInFull | undefined): void {
 		this.element.hidden = false;
-		if (this.shown === full) return;
+		if (full === undefined) this.showGone();
+		if (full === undefined || full === this.shown) return;
 		const { entry } = full;
 		const typeIndex = this.typeIndexes.get(entry.type);
 		paintMark(this.titleMark, { kind: entry.kind, typeIndex });
@@ -96,8 +97,7 @@ export class Details {
 		}
 	}
 
-	showGone(): void {
-		this.element.hidden = false;
+	private showGone(): void {
 		this.shown = undefined;
 		this.body.replaceChildren(el('p', { class: 'd-note dim' }, words.gone));
 		setText(this.name, '');

@@ -1,20 +1,5 @@
-import type { ConnectionState } from '../domain/connectionState';
-import { wireKinds, type EntryKind } from '../domain/entry';
 import { countOf, countText, durationText, sizeText } from '../domain/words';
-
-const stateWords: Readonly<Record<ConnectionState, string>> = {
-	connecting: 'Connecting',
-	open: 'Open',
-	waiting: 'Waiting',
-	closed: 'Closed',
-	failed: 'Failed',
-};
-
-/** What came over the wire is called as it is in a filter. */
-const kindWords = {
-	...Object.fromEntries(wireKinds.map(kind => [kind, kind] as const)),
-	...stateWords,
-} as Readonly<Record<EntryKind, string>>;
+import { kindWords, stateWords } from './kindWords';
 
 /** The webview's words: every string that a person sees or hears there. */
 export const strings = {

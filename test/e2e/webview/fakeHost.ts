@@ -9,7 +9,7 @@ import type {
 	ToWebview,
 } from '../../../src/protocol/messages';
 import { toFull, toRow, type Captured } from './capture';
-import { matches } from './matches';
+import { Matching } from './matches';
 import { scenes, type Scene } from './scenes';
 
 /** What a test can do on the page: the other end of the webview's channel, without an extension. */
@@ -26,7 +26,7 @@ export class FakeHost {
 	private frozenLength: number;
 	private status: StreamStatus;
 	private filterError: string | undefined;
-	private places: { epoch: number; indices: number[]; upTo: number } | undefined;
+	private found: Matching | undefined;
 
 	constructor(private readonly scene: Scene) {
 		this.filter = scene.filter ?? '';
@@ -98,18 +98,12 @@ export class FakeHost {
 			: (this.scene.matching ?? this.matching.length);
 	}
 
-	/** Places of the entries that match, kept up. */
-	private get matching(): number[] {
+	/** Places of the entries that match. */
+	private get matching(): readonly number[] {
 		const { query } = this;
-		if (this.places?.epoch !== this.epoch) {
-			this.places = { epoch: this.epoch, indices: [], upTo: 0 };
-		}
-		const { places } = this;
-		while (query !== undefined && places.upTo < this.visibleLength) {
-			if (matches(query, this.at(places.upTo).entry)) places.indices.push(places.upTo);
-			places.upTo++;
-		}
-		return places.indices;
+		if (query === undefined) return [];
+		if (this.found?.query !== query) this.found = new Matching(query);
+		return this.found.upTo(this.visibleLength, index => this.at(index).entry);
 	}
 
 	private at(index: number): Captured {

@@ -1,8 +1,23 @@
 import type { Entry } from '../../../src/domain/entry';
 import type { FieldTerm, Query } from '../../../src/domain/query/query';
 
+/** Places of the entries that match, kept up as more come. */
+export class Matching {
+	private readonly indices: number[] = [];
+	private seen = 0;
+
+	constructor(readonly query: Query) {}
+
+	upTo(length: number, entryAt: (index: number) => Entry): readonly number[] {
+		for (; this.seen < length; this.seen++) {
+			if (matches(this.query, entryAt(this.seen))) this.indices.push(this.seen);
+		}
+		return this.indices;
+	}
+}
+
 /** Whether an entry matches, as far as the tests of the page need it: the store has the real thing. */
-export function matches(query: Query, entry: Entry): boolean {
+function matches(query: Query, entry: Entry): boolean {
 	switch (query.type) {
 		case 'and':
 			return query.terms.every(term => matches(term, entry));
