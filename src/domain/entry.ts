@@ -79,6 +79,8 @@ export interface ResponseFacts {
 	readonly httpVersion: string;
 	/** Names and values as they came, in order, duplicates kept; `Set-Cookie` values redacted. */
 	readonly headers: readonly (readonly [string, string])[];
+	/** What the body came coded with, for example `gzip`; absent if it was not coded. */
+	readonly contentCoding?: string;
 	/** `address:port` of the other end, which is the proxy where there is one. */
 	readonly remoteAddress?: string;
 	/** Absent on a plain connection. */

@@ -33,7 +33,7 @@ export interface FailureReport {
 export interface AnswerBody {
 	/** At most 64 kB of it, decoded as UTF-8. */
 	readonly text: string;
-	/** Bytes received, those beyond `text` included. */
+	/** Bytes received, decoded where they can be; those beyond `text` included. */
 	readonly sizeBytes: number;
 	/** Whether `text` is all of it. */
 	readonly isComplete: boolean;

@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../base/clock';
 import { DisposableStore, toDisposable, type Disposable } from '../base/disposable';
+import type { ResponseFacts } from '../domain/entry';
 import type { AnswerBody } from '../domain/failure';
+import { contentCoding } from './contentCoding';
+import { bodyOf } from './decodedBody';
 
 /** How much of an unusable answer is kept, in bytes. */
 export const maxAnswerBytes = 65_536;
@@ -15,36 +18,40 @@ const patienceMs = 1000;
  * enough. The caller cuts the connection then. Disposing gives up without a call.
  */
 export function readAnswerBody(
-	response: IncomingMessage,
+	message: IncomingMessage,
+	{ headers }: ResponseFacts,
 	clock: Clock,
 	done: (body: AnswerBody) => void,
 ): Disposable {
+	const coding = contentCoding(headers);
 	const kept: Buffer[] = [];
 	let keptBytes = 0;
 	let sizeBytes = 0;
 	const reading = new DisposableStore();
 
-	const finish = () => {
+	const finish = (hasEnded: boolean) => {
 		if (reading.isDisposed) return;
 		reading.dispose();
-		const isComplete = response.complete && sizeBytes === keptBytes;
+		const isComplete = hasEnded && coding.isKnown && sizeBytes === keptBytes;
 		// A character cut in two at the end of what was kept is left out, not shown as broken.
 		const text = new TextDecoder().decode(Buffer.concat(kept), { stream: !isComplete });
-		done({ text, sizeBytes, isComplete });
+		// Bytes of an unknown coding are no text; that they came is said all the same.
+		done({ text: coding.isKnown ? text : '', sizeBytes, isComplete });
 	};
-	const take = (chunk: Buffer) => {
-		sizeBytes += chunk.length;
-		const part = chunk.subarray(0, maxAnswerBytes - keptBytes);
-		keptBytes += part.length;
-		if (part.length > 0) kept.push(part);
-		if (sizeBytes >= maxReceivedBytes) finish();
-	};
-	reading.register(clock.schedule(patienceMs, finish));
-	response.on('data', take);
-	// `close` follows `error` and `end`; what broke off is shown as far as it came.
-	response.on('error', finish);
-	response.on('end', finish);
-	response.on('close', finish);
-	reading.register(toDisposable(() => response.off('data', take)));
+	reading.register(clock.schedule(patienceMs, () => finish(false)));
+	const body = bodyOf(message, coding.isKnown ? coding.codings : [], clock, {
+		bytes(chunk) {
+			sizeBytes += chunk.length;
+			const part = Buffer.from(chunk.subarray(0, maxAnswerBytes - keptBytes));
+			keptBytes += part.length;
+			if (part.length > 0) kept.push(part);
+			if (sizeBytes >= maxReceivedBytes) finish(false);
+			return true;
+		},
+		ended: () => finish(true),
+		// What broke off is shown as far as it came.
+		broke: () => finish(false),
+	});
+	reading.register(toDisposable(() => body.stop()));
 	return reading;
 }

@@ -1,17 +1,19 @@
 import { STATUS_CODES } from 'node:http';
 import type { ResponseFacts } from '../domain/entry';
 import type { AnswerBody } from '../domain/failure';
+import { shortened } from '../domain/words';
 import { staysClosed, type AttemptFailure } from './attemptFailure';
+import { contentCoding, maxCodings, type Coding } from './contentCoding';
 import { adviceForStatus } from './statusAdvice';
 
 /** What the head of an answer decides. */
 export type Verdict =
-	| { readonly type: 'open' }
+	| { readonly type: 'open'; readonly codings: readonly Coding[] }
 	| { readonly type: 'no-content' }
 	| { readonly type: 'status' }
 	| { readonly type: 'content-type' }
-	/** Compressed, although it was not asked to be. */
-	| { readonly type: 'coded'; readonly coding: string };
+	/** Nobody here knows how to undo its coding. */
+	| { readonly type: 'unknown-coding'; readonly name: string };
 
 /** Whether an answer that is no redirect opens a stream. */
 export function judge({ status, headers }: ResponseFacts): Verdict {
@@ -22,8 +24,10 @@ export function judge({ status, headers }: ResponseFacts): Verdict {
 	// `text/event-stream`, then fail the connection."
 	if (status !== 200) return { type: 'status' };
 	if (essenceOf(headers) !== 'text/event-stream') return { type: 'content-type' };
-	const coding = codingOf(headers);
-	return coding === undefined ? { type: 'open' } : { type: 'coded', coding };
+	const coding = contentCoding(headers);
+	return coding.isKnown
+		? { type: 'open', codings: coding.codings }
+		: { type: 'unknown-coding', name: coding.name };
 }
 
 /** Type and subtype in lower case, without parameters; `undefined` where there is no valid one. */
@@ -46,10 +50,7 @@ export function answerFailure(
 ): AttemptFailure {
 	const answered = statusLine(response);
 	const essence = essenceOf(response.headers);
-	const isCoded = codingOf(response.headers) !== undefined;
-	// Compressed bytes are no text; that they came is said all the same.
-	const answer =
-		body.sizeBytes === 0 ? undefined : isCoded ? { ...body, text: '', isComplete: false } : body;
+	const answer = body.sizeBytes === 0 ? undefined : body;
 	const common = { isFinal: true, ...(answer !== undefined && { answer }) };
 	switch (verdict.type) {
 		case 'status': {
@@ -79,20 +80,21 @@ export function answerFailure(
 					explanation: `Only an answer of the type text/event-stream is a stream. After any other ${staysClosed}`,
 				},
 			};
-		case 'coded':
+		case 'unknown-coding': {
+			const name = shortened(verdict.name);
 			return {
-				words: `${answered} · compressed with ${verdict.coding}, though not asked to be`,
+				words: `${answered} · coded with ${name}, which cannot be read here`,
 				report: {
 					...common,
 					type: 'content-type',
-					title: `The server compressed the stream with ${verdict.coding}`,
-					advice: requestHeaders.some(([name]) => name.toLowerCase() === 'accept-encoding')
+					title: `The server coded the stream with ${name}, which cannot be read here`,
+					advice: requestHeaders.some(([each]) => each.toLowerCase() === 'accept-encoding')
 						? 'Remove the header Accept-Encoding from the endpoint.'
-						: 'Switch compression off for this path on the server, or on the proxy before it.',
-					explanation:
-						'The request did not offer to take it compressed, and a compressed stream cannot be read here.',
+						: 'Switch that coding off for this path on the server, or on the proxy before it.',
+					explanation: `Only gzip, deflate, br and zstd can be read, and at most ${maxCodings} of them in a row. After that ${staysClosed}`,
 				},
 			};
+		}
 	}
 }
 
@@ -124,11 +126,6 @@ function adviceForType(essence: string | undefined): string {
 		return 'Check the URL, and whether the request must ask for a stream, for example by "stream": true in its body.';
 	}
 	return 'Check the path of the URL, or make the server send Content-Type: text/event-stream.';
-}
-
-function codingOf(headers: ResponseFacts['headers']): string | undefined {
-	const coding = valuesOf(headers, 'content-encoding').join(', ').trim().toLowerCase();
-	return coding === '' || coding === 'identity' ? undefined : coding;
 }
 
 function valuesOf(headers: ResponseFacts['headers'], name: string): string[] {

@@ -6,13 +6,15 @@ import { readAnswerBody } from './answerBody';
 import { answerFailure, judge } from './answerFailures';
 import type { AttemptFailure } from './attemptFailure';
 import type { AttemptDetails, AttemptEnding, AttemptListener } from './attemptListener';
+import type { Coding } from './contentCoding';
+import { bodyOf } from './decodedBody';
 import { failureOf } from './failures';
 import { requestFacts, type OutgoingRequest } from './outgoingRequest';
 import { PeerWatch } from './peerWatch';
 import { redirect } from './redirects';
 import { responseFacts } from './responseFacts';
 import { sendRequest } from './sendRequest';
-import { StreamBody } from './streamBody';
+import type { Body } from './streamBody';
 import { TimeLimits, type Limits } from './timeLimits';
 import { AttemptTimer } from './timings';
 
@@ -29,7 +31,7 @@ export class Attempt implements Disposable {
 	private peer = new PeerWatch();
 	private sent: ClientRequest | undefined;
 	private response: ResponseFacts | undefined;
-	private body: StreamBody | undefined;
+	private body: Body | undefined;
 	private isOver = false;
 
 	constructor(
@@ -123,21 +125,25 @@ export class Attempt implements Disposable {
 		const verdict = judge(response);
 		switch (verdict.type) {
 			case 'open':
-				return this.open(message, response);
+				return this.open(message, response, verdict.codings);
 			case 'no-content':
 				return this.over({ type: 'no-content', details: this.details() });
 			default:
-				this.reading.value = readAnswerBody(message, this.clock, body =>
+				this.reading.value = readAnswerBody(message, response, this.clock, body =>
 					this.failWith(answerFailure(verdict, response, outgoing.headers, body)),
 				);
 		}
 	}
 
-	private open(message: IncomingMessage, response: ResponseFacts): void {
+	private open(
+		message: IncomingMessage,
+		response: ResponseFacts,
+		codings: readonly Coding[],
+	): void {
 		this.listener.opened({ ...this.details(), response });
 		if (this.isOver) return;
 		this.limits.watch(message);
-		this.body = new StreamBody(message, this.clock, {
+		this.body = bodyOf(message, codings, this.clock, {
 			bytes: (chunk, time) => this.listener.bytes(chunk, time),
 			ended: () => this.over({ type: 'ended' }),
 			broke: error => this.fail(error),

@@ -35,12 +35,13 @@ export function connectingWords(
 	return parts.join(' · ');
 }
 
-/** `200 · HTTP/1.1 · text/event-stream · headers after 25 ms`. */
+/** `200 · HTTP/1.1 · text/event-stream · gzip · headers after 25 ms`. */
 export function openWords({ response, hops, timings }: AttemptDetails): string {
 	const parts = [
 		String(response?.status ?? ''),
 		`HTTP/${response?.httpVersion ?? ''}`,
 		essenceOf(response?.headers ?? []) ?? '',
+		...(response?.contentCoding === undefined ? [] : [response.contentCoding]),
 		`headers after ${durationText(timings?.headersMs ?? 0)}`,
 	];
 	if (hops !== undefined) parts.push(`after ${countOf(hops.length, 'redirect')}`);

@@ -1,11 +1,13 @@
 import { causeChain } from '../base/errors';
 import { addressText } from './addressText';
 import { staysClosed, type AttemptFailure } from './attemptFailure';
+import { CodingError, codingFailure } from './codingFailures';
 import { describeSystemError, type FailureContext, type SystemError } from './systemFailures';
 import { tlsFailure } from './tlsFailures';
 
-/** Puts an error of Node's network in words; `undefined` is a connection that went away without one. */
+/** Puts an error of the network or of a coding in words; `undefined` is a connection that went away without one. */
 export function failureOf(error: unknown, context: FailureContext): AttemptFailure {
+	if (error instanceof CodingError) return codingFailure(error);
 	const cause = decisiveError(error);
 	const code = cause?.code ?? '';
 	const peer = peerOf(cause, context);

@@ -3,6 +3,7 @@ import type { TLSSocket } from 'node:tls';
 import type { ResponseFacts } from '../domain/entry';
 import { redactHeaders } from '../domain/redaction';
 import { addressText } from './addressText';
+import { contentCodingName } from './contentCoding';
 import { tlsFacts } from './tlsFacts';
 
 /** The head of an answer, to be taken while its connection stands: a closed socket knows no address. */
@@ -12,12 +13,14 @@ export function responseFacts(message: IncomingMessage): ResponseFacts {
 	for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
 		headers.push([rawHeaders[i] ?? '', rawHeaders[i + 1] ?? '']);
 	}
+	const coding = contentCodingName(headers);
 	const isTls = 'getPeerCertificate' in socket;
 	return {
 		status: message.statusCode ?? 0,
 		statusText: message.statusMessage ?? '',
 		httpVersion: message.httpVersion,
 		headers: redactHeaders(headers),
+		...(coding !== undefined && { contentCoding: coding }),
 		...(socket.remoteAddress !== undefined && {
 			remoteAddress: addressText(socket.remoteAddress, socket.remotePort),
 		}),

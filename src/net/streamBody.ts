@@ -1,9 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../base/clock';
 
-/** Takes what the body of an open stream brings. */
+/** The body of an answer that is being read. */
+export interface Body {
+	/** An error of the request, which the body follows with its own end. */
+	noteError(error: unknown): void;
+	/** Goes on after `bytes` returned false. */
+	resume(): void;
+	/** Nothing is delivered any more. */
+	stop(): void;
+}
+
+/** Takes what a body brings, then its end. */
 export interface BodyListener {
-	/** @returns false to be sent no more until {@link StreamBody.resume}. */
+	/** @returns false to be sent no more until {@link Body.resume}. */
 	bytes(chunk: Uint8Array, time: number): boolean;
 	/** The server has ended it as HTTP wants it ended. */
 	ended(): void;
@@ -12,7 +22,7 @@ export interface BodyListener {
 }
 
 /** Delivers the body of an answer chunk by chunk, with the time at which each came in. */
-export class StreamBody {
+export class StreamBody implements Body {
 	/** What broke it; several errors may follow one cause, and the first is the nearest to it. */
 	private cause: unknown;
 	private isOver = false;
@@ -34,17 +44,14 @@ export class StreamBody {
 		});
 	}
 
-	/** An error of the request, which the message follows with its own end. */
 	noteError(error: unknown): void {
 		this.cause ??= error;
 	}
 
-	/** Goes on after `bytes` returned false. */
 	resume(): void {
 		if (!this.isOver) this.message.resume();
 	}
 
-	/** Nothing is delivered any more. */
 	stop(): void {
 		this.isOver = true;
 		this.message.off('data', this.deliver);

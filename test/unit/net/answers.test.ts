@@ -150,12 +150,24 @@ describe('a session that gets another answer', () => {
 		assert.equal(report.answer?.sizeBytes, 80_001);
 	});
 
-	it('because the answer is compressed though nobody asked', async () => {
-		const { data, report } = await connect(server.url('/gzip'));
-		assert.equal(data, '200 OK · compressed with gzip, though not asked to be · 0 ms');
-		assert.equal(report.title, 'The server compressed the stream with gzip');
+	it('because nobody here can undo its coding', async () => {
+		server.route('/coded', exchange =>
+			exchange.answer(
+				200,
+				{ 'Content-Type': 'text/event-stream', 'Content-Encoding': 'Compress' },
+				'xyz',
+			),
+		);
+		const { data, report } = await connect(server.url('/coded'));
+		assert.equal(data, '200 OK · coded with compress, which cannot be read here · 0 ms');
+		assert.equal(
+			report.title,
+			'The server coded the stream with compress, which cannot be read here',
+		);
+		assert.match(report.advice, /^Switch that coding off/);
+		assert.match(report.explanation, /^Only gzip, deflate, br and zstd can be read/);
 		assert.equal(report.answer?.text, '');
-		const asked = { url: server.url('/gzip'), headers: { 'Accept-Encoding': 'gzip' } };
+		const asked = { url: server.url('/coded'), headers: { 'Accept-Encoding': 'compress' } };
 		assert.match((await connect(asked)).report.advice, /Remove the header Accept-Encoding/);
 	});
 });
