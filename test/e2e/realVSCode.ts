@@ -8,14 +8,18 @@ interface VSCode {
 	close(): Promise<void>;
 }
 
+interface VSCodeOptions {
+	/** Folder of the extension under development, and of those that are installed. */
+	readonly extensionPath?: string;
+	readonly installed?: readonly string[];
+	readonly settings?: Record<string, unknown>;
+}
+
 /** What test/vscode offers; loaded as it is, since it finds its files by where it stands. */
 interface Tools {
 	launchBrowser(): Promise<Browser>;
-	startVSCode(options: {
-		extensionPath: string;
-		workspace?: string;
-		settings?: Record<string, unknown>;
-	}): Promise<VSCode>;
+	startVSCode(options: VSCodeOptions): Promise<VSCode>;
+	vscodeCommandLine(): Promise<{ command: string; args: string[] }>;
 	openWorkbench(page: Page, vscode: VSCode): Promise<void>;
 	runCommand(page: Page, title: string): Promise<void>;
 	inspectorFrame(page: Page, index?: number): FrameLocator;
@@ -23,6 +27,11 @@ interface Tools {
 
 async function load(name: string): Promise<Tools> {
 	return (await import(pathToFileURL(resolve('test', 'vscode', name)).href)) as Tools;
+}
+
+/** VS Code's own command line. */
+export async function vscodeCommandLine() {
+	return (await load('server.mjs')).vscodeCommandLine();
 }
 
 /** A VS Code with the extension, and a person's hands and eyes on it. */
@@ -34,10 +43,20 @@ export class RealVSCode {
 		readonly page: Page,
 	) {}
 
-	static async start(settings: Record<string, unknown> = {}): Promise<RealVSCode> {
+	/** With the extension under development. */
+	static start(settings: Record<string, unknown> = {}): Promise<RealVSCode> {
+		return RealVSCode.startWith({ extensionPath: resolve('.'), settings });
+	}
+
+	/** With the extension as it is installed in a folder. */
+	static startInstalled(folder: string): Promise<RealVSCode> {
+		return RealVSCode.startWith({ installed: [folder] });
+	}
+
+	private static async startWith(options: VSCodeOptions): Promise<RealVSCode> {
 		const modules = await Promise.all(['browser.mjs', 'server.mjs', 'workbench.mjs'].map(load));
 		const tools = Object.assign({}, ...modules) as Tools;
-		const vscode = await tools.startVSCode({ extensionPath: resolve('.'), settings });
+		const vscode = await tools.startVSCode(options);
 		const browser = await tools.launchBrowser();
 		const context = await browser.newContext({ viewport: { width: 1500, height: 900 } });
 		await context.grantPermissions(['clipboard-read', 'clipboard-write'], {

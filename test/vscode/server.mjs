@@ -36,7 +36,7 @@ const QUIET_SETTINGS = {
 
 /**
  * @typedef {object} VSCodeOptions
- * @property {string} extensionPath Folder of the extension under development. There can be one: of several in the
+ * @property {string} [extensionPath] Folder of the extension under development. There can be one: of several in the
  *   address, the workbench takes the last.
  * @property {readonly string[]} [installed] Folders of extensions to install beside it.
  * @property {string} [workspace] Folder to open, by default a new empty one.
@@ -116,6 +116,16 @@ export async function startVSCode(options) {
 }
 
 /**
+ * The command line of the server build, for what needs no workbench.
+ *
+ * @returns {Promise<{ command: string; args: string[] }>}
+ */
+export async function vscodeCommandLine() {
+	const script = join(await vscodeServer(), 'out', 'server-main.js');
+	return { command: await node24(), args: [script, '--accept-server-license-terms'] };
+}
+
+/**
  * Path and query that make a workbench open a folder with an extension under development.
  *
  * @param {string} authority Host and port of the page, which must be the same in all of them.
@@ -125,7 +135,8 @@ export async function startVSCode(options) {
 export function addressPath(authority, workspace, { extensionPath, extensionTestsPath }) {
 	/** @param {string} path */
 	const remote = path => `vscode-remote://${authority}${path}`;
-	const payload = [['extensionDevelopmentPath', remote(extensionPath)]];
+	const payload = [];
+	if (extensionPath) payload.push(['extensionDevelopmentPath', remote(extensionPath)]);
 	if (extensionTestsPath) payload.push(['extensionTestsPath', remote(extensionTestsPath)]);
 	const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
 	return `/?${query}`;

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SseServer } from '../fixtures/sseServer';
+import { RealVSCode, vscodeCommandLine } from './realVSCode';
+
+describe('the package', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'package-'));
+	let server: SseServer;
+	let vscode: RealVSCode | undefined;
+
+	before(async () => {
+		server = await SseServer.start();
+	});
+	after(async () => {
+		await vscode?.close();
+		await server.close();
+		rmSync(folder, { recursive: true });
+	});
+
+	it('is made, installs, and runs', async function () {
+		this.timeout(240_000);
+		const vsix = join(folder, 'inspector.vsix');
+		execFileSync('npm', ['run', 'package', '--', '--out', vsix], { stdio: 'pipe' });
+		const { command, args } = await vscodeCommandLine();
+		const extensions = join(folder, 'extensions');
+		const install = ['--install-extension', vsix, '--extensions-dir', extensions];
+		execFileSync(command, [...args, ...install, '--server-data-dir', join(folder, 'data')], {
+			stdio: 'pipe',
+		});
+		const installed = readdirSync(extensions).filter(name => name.startsWith('sse-tools.'));
+		assert.equal(installed.length, 1);
+
+		vscode = await RealVSCode.startInstalled(join(extensions, installed[0]!));
+		await vscode.runCommand('Event Stream: Connect…');
+		await vscode.type(server.url('/comments'));
+		await vscode.quickInput.getByText('Connect to').waitFor();
+		await vscode.page.keyboard.press('Enter');
+		await vscode.inspector.locator('[role=grid][aria-rowcount="7"]').waitFor();
+		await vscode.inspector.getByText('heartbeat').first().waitFor();
+	});
+});
