@@ -18,6 +18,11 @@ export function isSecretHeader(name: string): boolean {
 	return secretHeaders.test(name);
 }
 
+/** Whether a parameter of that name, in the query or the fragment of a URL, carries a secret. */
+export function isSecretParameter(name: string): boolean {
+	return secretParameters.test(name);
+}
+
 function redactHeader(name: string, value: string): string {
 	if (!isSecretHeader(name)) return value;
 	const scheme = /^(Basic|Bearer|Digest|Negotiate) /i.exec(value)?.[1];
@@ -29,7 +34,7 @@ export function redactUrl(url: string): string {
 	return url
 		.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1')
 		.replace(/([?&#])([^=&#]+)=([^&#]*)/g, (whole, mark: string, name: string) =>
-			secretParameters.test(decoded(name)) ? `${mark}${name}=${redacted}` : whole,
+			isSecretParameter(decoded(name)) ? `${mark}${name}=${redacted}` : whole,
 		);
 }
 

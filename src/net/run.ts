@@ -4,6 +4,7 @@ import type { Endpoint } from '../domain/endpoint';
 import { Attempt } from './attempt';
 import type { AttemptEnding } from './attemptListener';
 import { connectingWords, openWords, type Cut, type Reach } from './connectionWords';
+import { EchoedSecrets } from './echoedSecrets';
 import { requestFor } from './outgoingRequest';
 import type { Outcome } from './reconnection';
 import type { StreamFacts, StreamSink } from './streamSink';
@@ -30,6 +31,7 @@ export interface RunOwner {
 /** One attempt, and what goes to the sink while it lasts. */
 export class Run implements Disposable {
 	private readonly attempt: Attempt;
+	private readonly secrets: EchoedSecrets;
 	private openTime: number | undefined;
 	private received = 0;
 	/** Set once it has ended by itself; resolves when the owner has been told. */
@@ -45,8 +47,11 @@ export class Run implements Disposable {
 	) {
 		const { clock } = ports;
 		sink.begin(number, lastEventId);
-		this.attempt = new Attempt(requestFor(endpoint, lastEventId), endpoint, clock, {
-			opened: details => {
+		const outgoing = requestFor(endpoint, lastEventId);
+		this.secrets = new EchoedSecrets(endpoint, outgoing);
+		this.attempt = new Attempt(outgoing, endpoint, clock, {
+			opened: told => {
+				const details = this.secrets.inDetails(told);
 				const time = clock.now();
 				this.openTime = time;
 				sink.record({ kind: 'open', time, attempt: number, data: openWords(details), details });
@@ -57,7 +62,9 @@ export class Run implements Disposable {
 				return sink.write(chunk, time);
 			},
 			ended: ending => {
-				this.told = this.tell(ending, clock.now()).catch(error => ports.report(error));
+				this.told = this.tell(this.secrets.inEnding(ending), clock.now()).catch(error =>
+					ports.report(error),
+				);
 			},
 		});
 		const { request } = this.attempt;
@@ -66,7 +73,7 @@ export class Run implements Disposable {
 			time: clock.now(),
 			attempt: number,
 			data: connectingWords(number, request, lastEventId),
-			details: { request },
+			details: this.secrets.inDetails({ request }),
 		});
 	}
 

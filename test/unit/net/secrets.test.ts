@@ -51,4 +51,73 @@ describe('the secrets of a request', () => {
 			assert.equal(second?.headers.authorization, `Basic ${pair}`);
 		});
 	}
+
+	const echoes: [string, (secret: string) => { status: number; headers: object; body: string }][] =
+		[
+			['in a page', secret => ({ status: 401, headers: {}, body: `Wrong key: ${secret}!` })],
+			[
+				'as JSON',
+				secret => ({ status: 403, headers: {}, body: JSON.stringify({ error: { key: secret } }) }),
+			],
+			[
+				'in a header',
+				secret => ({
+					status: 500,
+					headers: { 'X-Seen': Buffer.from(secret, 'utf8').toString('latin1') },
+					body: 'x',
+				}),
+			],
+			[
+				'in a redirect',
+				secret => ({
+					status: 302,
+					headers: { Location: `/status?code=400&seen=${encodeURIComponent(secret)}` },
+					body: '',
+				}),
+			],
+			[
+				'in a redirect that is not followed',
+				secret => ({
+					status: 302,
+					headers: { Location: `ftp://x/${encodeURIComponent(secret)}` },
+					body: '',
+				}),
+			],
+		];
+	for (const [where, answer] of echoes) {
+		it(`are shown in no entry when a server says them back ${where}`, async () => {
+			const secret = 's3cret "välue"';
+			const url = new URL(server.url('/says-back'));
+			const { status, headers, body } = answer(secret);
+			server.route('/says-back', exchange => exchange.answer(status, { ...headers }, body));
+			url.username = 'user';
+			url.password = secret;
+			for (const endpoint of [
+				{ url: server.url('/says-back'), auth: { type: 'bearer', token: secret } },
+				{ url: server.url('/says-back'), auth: { type: 'basic', username: 'u', password: secret } },
+				{ url: server.url('/says-back'), headers: { 'X-Api-Key': secret } },
+				{ url: server.url('/says-back'), query: { api_key: secret } },
+				{
+					url: server.url('/says-back'),
+					auth: { type: 'bearer', token: secret },
+					headers: { 'X-Copy': encodeURIComponent(secret) },
+				},
+				{ url: url.href },
+			]) {
+				session = TestSession.of(endpoint);
+				const { report } = await session.toFail();
+				assert.equal(report.isFinal, true);
+				const told = JSON.stringify([session.log.entries(), session.failure]);
+				assert.match(told, /•••/);
+				assert.doesNotMatch(told, /s3cret/);
+				session.dispose();
+			}
+		});
+	}
+
+	it('that are too short to tell from words hide none of them', async () => {
+		const endpoint = { url: server.url('/missing'), headers: { 'X-Api-Key': 'N' } };
+		session = TestSession.of(endpoint);
+		assert.match((await session.toFail()).report.answer?.text ?? '', /Not Found/);
+	});
 });

@@ -1,0 +1,102 @@
+import type { Endpoint } from '../domain/endpoint';
+import type { FailureReport } from '../domain/failure';
+import { isSecretHeader, isSecretParameter, redacted } from '../domain/redaction';
+import type { AttemptFailure } from './attemptFailure';
+import type { AttemptDetails, AttemptEnding } from './attemptListener';
+import type { OutgoingRequest } from './outgoingRequest';
+
+// What is shorter stands in too many words by chance, and is none worth the name.
+const minLength = 4;
+
+type Header = readonly [string, string];
+
+/**
+ * Hides in what is told of an attempt the secrets that its request carried: servers say them back, in
+ * error pages, headers and redirects. The stream itself stays as it was sent.
+ */
+export class EchoedSecrets {
+	/** In all forms in which they may come back, the longest first. */
+	private readonly forms: readonly string[];
+
+	constructor({ url, auth }: Endpoint, { url: asked, headers }: OutgoingRequest) {
+		const secrets = headers
+			.filter(([name]) => isSecretHeader(name))
+			.flatMap(([, value]) => [value, value.replace(/^[\w-]+ +/, '')]);
+		for (const [name, value] of asked.searchParams) {
+			if (isSecretParameter(name)) secrets.push(value);
+		}
+		const { password } = new URL(url);
+		if (password !== '') secrets.push(password, decoded(password));
+		if (auth?.type === 'basic') secrets.push(auth.password);
+		const forms = secrets.filter(({ length }) => length >= minLength).flatMap(formsOf);
+		this.forms = [...new Set(forms)].sort((a, b) => b.length - a.length);
+	}
+
+	/** `details` without them. */
+	inDetails<T extends AttemptDetails>(details: T): T {
+		const { request, response, hops } = details;
+		const header = ([name, value]: Header): Header => [name, this.hide(value)];
+		return {
+			...details,
+			...(request && {
+				request: {
+					...request,
+					url: this.hide(request.url),
+					headers: request.headers.map(header),
+				},
+			}),
+			...(response && {
+				response: {
+					...response,
+					statusText: this.hide(response.statusText),
+					headers: response.headers.map(header),
+				},
+			}),
+			...(hops && {
+				hops: hops.map(hop => ({ ...hop, from: this.hide(hop.from), to: this.hide(hop.to) })),
+			}),
+		};
+	}
+
+	/** `ending` without them. */
+	inEnding(ending: AttemptEnding): AttemptEnding {
+		if (ending.type === 'ended') return ending;
+		const details = this.inDetails(ending.details);
+		if (ending.type === 'no-content') return { ...ending, details };
+		return { ...ending, details, failure: this.inFailure(ending.failure) };
+	}
+
+	private inFailure({ report, words, ...others }: AttemptFailure): AttemptFailure {
+		const { title, advice, explanation, answer } = report;
+		const hidden: FailureReport = {
+			...report,
+			title: this.hide(title),
+			advice: this.hide(advice),
+			explanation: this.hide(explanation),
+			...(answer && { answer: { ...answer, text: this.hide(answer.text) } }),
+		};
+		return { ...others, words: this.hide(words), report: hidden };
+	}
+
+	private hide(text: string): string {
+		return this.forms.reduce((hidden, form) => hidden.replaceAll(form, redacted), text);
+	}
+}
+
+function formsOf(secret: string): string[] {
+	return [
+		secret,
+		encodeURIComponent(secret.replace(/\p{Surrogate}/gu, '\ufffd')),
+		JSON.stringify(secret).slice(1, -1),
+		// Node gives the bytes of a header as Latin-1.
+		Buffer.from(secret, 'utf8').toString('latin1'),
+	];
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
