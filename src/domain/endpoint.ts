@@ -1,5 +1,6 @@
 import { HumanError } from '../base/errors';
 import { isRecord } from '../base/isRecord';
+import { redactUrl } from './redaction';
 import {
 	toAuth,
 	toBody,
@@ -14,7 +15,7 @@ import { shortened } from './words';
 
 /** A stream that can be connected to: what the user asked for, as it stands in settings. */
 export interface Endpoint {
-	/** Unique among the saved ones; the URL where the user gave none. */
+	/** Unique among the saved ones; the URL, redacted, where the user gave none. */
 	readonly name: string;
 	/** Absolute, `http:` or `https:`. */
 	readonly url: string;
@@ -80,7 +81,7 @@ export function toEndpoint(value: unknown): Endpoint {
 	if (typeof value === 'string') {
 		const problem = urlProblem(value);
 		if (problem !== undefined) throw new HumanError(problem);
-		return { name: displayUrl(value.trim()), url: value.trim() };
+		return { name: redactUrl(value.trim()), url: value.trim() };
 	}
 	if (!isRecord(value)) {
 		throw new HumanError('An endpoint is a URL, or an object with a name and a URL.');
@@ -112,7 +113,7 @@ export function toEndpoint(value: unknown): Endpoint {
 		throw new HumanError('"reconnect" must be "auto" or "never".');
 	}
 	return {
-		name: name?.trim() ?? displayUrl(url.trim()),
+		name: name?.trim() ?? redactUrl(url.trim()),
 		url: url.trim(),
 		...(query !== undefined && { query: toQuery(query) }),
 		...(verb !== 'GET' && { method: verb }),

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { displayUrl } from '../domain/endpoint';
+import { redactUrl } from '../domain/redaction';
 
 const key = 'recentUrls';
 const maxUrls = 10;
@@ -13,8 +14,10 @@ export class RecentUrls {
 		return Array.isArray(stored) ? stored.filter(url => typeof url === 'string') : [];
 	}
 
+	/** A URL with a parameter that is named like a secret is not remembered. */
 	async add(url: string): Promise<void> {
 		const clean = displayUrl(url);
+		if (redactUrl(clean) !== clean) return;
 		const urls = [clean, ...this.all.filter(other => other !== clean)];
 		await this.memento.update(key, urls.slice(0, maxUrls));
 	}

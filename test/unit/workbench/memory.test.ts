@@ -37,6 +37,12 @@ describe('Recent URLs', () => {
 		assert.deepEqual(new RecentUrls(memento).all, ['https://host/live?x=1']);
 	});
 
+	it('hold none with a parameter that is named like a secret', async () => {
+		const memento = new MemoryMemento();
+		await new RecentUrls(memento).add('https://host/live?access_token=hunter2');
+		assert.deepEqual(memento.keys(), []);
+	});
+
 	it('can be removed', async () => {
 		const recent = new RecentUrls(new MemoryMemento());
 		await recent.add('http://host/1');
