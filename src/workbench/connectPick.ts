@@ -34,6 +34,8 @@ export async function pickEndpoint(
 	owned.register(pick);
 	pick.title = vscode.l10n.t('Connect to an Event Stream');
 	pick.placeholder = vscode.l10n.t('Type the URL of a stream, or pick one');
+	// One may have to go and copy the URL. And an inspector that gets its focus late must not close this.
+	pick.ignoreFocusOut = true;
 	pick.matchOnDescription = true;
 	pick.matchOnDetail = true;
 	pick.buttons = [editButton];

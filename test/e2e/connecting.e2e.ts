@@ -23,11 +23,10 @@ describe('what can be connected to', () => {
 		await server?.close();
 	});
 
-	afterEach(() => vscode.page.keyboard.press('Escape'));
+	afterEach(() => vscode.dismissQuickInput());
 
 	const option = (name: string | RegExp) =>
 		vscode.quickInput.getByRole('option').filter({ hasText: name });
-	const close = () => vscode.page.keyboard.press('Escape');
 	const rowCount = (count: number) =>
 		vscode.inspector.locator(`[role=grid][aria-rowcount="${count + 1}"]`).waitFor();
 
@@ -56,12 +55,12 @@ describe('what can be connected to', () => {
 		await option('from the clipboard')
 			.filter({ hasText: server.url('/comments') })
 			.waitFor();
-		await close();
+		await vscode.dismissQuickInput();
 		await vscode.page.evaluate(text => navigator.clipboard.writeText(text), url);
 		await vscode.runCommand('Event Stream: Connect…');
 		await option('Types').first().waitFor();
 		assert.equal(await option('from the clipboard').count(), 0, 'it is a saved one already');
-		await close();
+		await vscode.dismissQuickInput();
 	});
 
 	it('recent URLs, which can be removed', async () => {
@@ -76,7 +75,7 @@ describe('what can be connected to', () => {
 		await recent.hover();
 		await recent.getByRole('button', { name: 'Remove from Recent' }).click();
 		await recent.waitFor({ state: 'detached' });
-		await close();
+		await vscode.dismissQuickInput();
 	});
 
 	it('the panel that is there already', async () => {

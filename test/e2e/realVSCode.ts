@@ -82,6 +82,17 @@ export class RealVSCode {
 		await this.quickInput.locator('.quick-input-box input').fill(text);
 	}
 
+	/** Closes the quick input, if it is open, and waits until the focus is where it was before. */
+	async dismissQuickInput(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await this.quickInput.waitFor({ state: 'hidden' });
+		const hasInspector = await this.page
+			.locator('iframe.webview')
+			.filter({ visible: true })
+			.count();
+		if (hasInspector > 0) await this.inspectorFocused();
+	}
+
 	/** Inside of the inspector on screen. */
 	get inspector(): FrameLocator {
 		return this.tools.inspectorFrame(this.page);
