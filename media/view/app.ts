@@ -8,6 +8,7 @@ import { Timeline } from '../model/timeline';
 import { asViewState } from '../model/viewState';
 import { Announcer } from './announcer';
 import { AppActions } from './appActions';
+import type { AppParts } from './appParts';
 import { stateOf } from './appState';
 import { Details } from './details';
 import { div, el } from './dom';
@@ -25,7 +26,7 @@ const silenceMs = 1000;
 const savePauseMs = 100;
 
 /** The inspector: builds the parts, and paints them once per frame in which something changed. */
-export class App {
+export class App implements AppParts {
 	readonly element: HTMLElement;
 	readonly timeline: Timeline;
 	readonly header: Header;

@@ -1,6 +1,6 @@
 import type { CopyWhat } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
-import type { App } from './app';
+import type { AppParts } from './appParts';
 import type { DetailActions } from './details';
 import type { GridActions } from './grid';
 import { openMenu } from './menu';
@@ -9,7 +9,7 @@ import type { Order, ToolbarActions } from './toolbar';
 
 /** What buttons, keys and menus do. */
 export class AppActions implements DetailActions, GridActions, TailActions, ToolbarActions {
-	constructor(private readonly app: App) {}
+	constructor(private readonly app: AppParts) {}
 
 	togglePause(): void {
 		const { tick, channel } = this.app;

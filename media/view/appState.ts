@@ -1,10 +1,10 @@
 import type { StreamInfo, Tick } from '../../src/protocol/messages';
 import { viewStateVersion, type ViewState } from '../model/viewState';
-import type { App } from './app';
+import type { AppParts } from './appParts';
 
 /** What the page is to come back with. */
 export function stateOf(
-	{ timeline, filterBox, details }: App,
+	{ timeline, filterBox, details }: AppParts,
 	{ isPaused }: Tick,
 	{ capture }: StreamInfo,
 ): ViewState {

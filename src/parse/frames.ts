@@ -2,8 +2,9 @@ import { createParser, type EventSourceParser } from 'eventsource-parser';
 import { defaultReconnectionTimeMs } from '../domain/connectionState';
 import { durationText, sizeText } from '../domain/words';
 import type { Block, BlockSink } from './blocks';
-import { fieldLines, type FieldLine } from './fieldLines';
+import { fieldLines } from './fieldLines';
 import type { FrameSink } from './frameSink';
+import { reasonToIgnore } from './ignoredLine';
 
 /** What is in force as a connection begins. */
 export interface StreamBeginning {
@@ -190,29 +191,6 @@ export class FrameReader implements BlockSink {
 	}
 }
 
-/** Why the standard says to ignore a line, in words; `undefined` if it does not. */
-function reasonToIgnore({ field, value }: FieldLine, hasOwnFrame: boolean): string | undefined {
-	switch (field) {
-		case undefined:
-		case 'data':
-			return undefined;
-		case 'event':
-			// [spec] "If the data buffer is an empty string, set the data buffer and the event type buffer
-			// to the empty string and return."
-			return hasOwnFrame ? undefined : 'an event type without data: nothing is dispatched';
-		case 'id':
-			// [spec] "If the field value does not contain U+0000 NULL, then set the last event ID buffer
-			// to the field value. Otherwise, ignore the field."
-			return value.includes('\0') ? 'an ID that contains NUL' : undefined;
-		case 'retry':
-			// [spec] "If the field value consists of only ASCII digits, then … Otherwise, ignore the field."
-			return /^[0-9]+$/.test(value) ? undefined : 'a reconnection time must be digits only';
-		default:
-			// [spec] "Otherwise: The field is ignored."
-			return `unknown field “${shorten(field)}”`;
-	}
-}
-
 function cut(block: Block): { cutBytes?: number } {
 	return block.cutBytes > 0 ? { cutBytes: block.cutBytes } : {};
 }
@@ -229,8 +207,4 @@ function isValidUtf8(bytes: Uint8Array): boolean {
 	} catch {
 		return false;
 	}
-}
-
-function shorten(text: string): string {
-	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

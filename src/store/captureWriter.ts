@@ -72,9 +72,6 @@ export class CaptureWriter implements FrameSink {
 
 	/** An entry of the connection's own. */
 	record(entry: ConnectionEntry): void {
-		// An attempt may begin with another ID than the stream's latest.
-		const { request } = entry.details ?? {};
-		if (request !== undefined) this.lastEventId = request.lastEventId ?? '';
 		this.add({
 			...entry,
 			seq: this.keeper.nextSeq,

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { assertNever } from '../base/assertNever';
 import type { Clock } from '../base/clock';
 import { DisposableStore, MutableDisposable, type Disposable } from '../base/disposable';
@@ -11,7 +10,7 @@ import { Viewer } from '../store/viewer';
 import { copyEntry } from './copyEntry';
 import { openData } from './dataDocuments';
 import { exportCapture } from './exportCapture';
-import { panelHtml } from './panelHtml';
+import { loadPage } from './panelPage';
 import type { PanelSource } from './panelSource';
 import type { Report } from './report';
 import { editEndpoints } from './savedEndpoints';
@@ -51,11 +50,7 @@ export class InspectorPanel implements Disposable {
 		this.owned.register(panel.webview.onDidReceiveMessage(message => this.receive(message)));
 		this.owned.register(panel.onDidChangeViewState(() => this.visibilityChanged()));
 		this.viewer.setVisible(panel.visible);
-		panel.webview.options = {
-			enableScripts: true,
-			localResourceRoots: [vscode.Uri.joinPath(ports.extensionUri, 'dist', 'webview')],
-		};
-		panel.webview.html = this.html();
+		loadPage(panel.webview, ports.extensionUri);
 	}
 
 	togglePause(): void {
@@ -187,19 +182,5 @@ export class InspectorPanel implements Disposable {
 	/** `postMessage` may never settle while a panel is being moved, so nobody waits for it. */
 	private post(message: ToWebview): void {
 		void this.panel.webview.postMessage(message);
-	}
-
-	private html(): string {
-		const { webview } = this.panel;
-		const asset = (name: string) =>
-			webview
-				.asWebviewUri(vscode.Uri.joinPath(this.ports.extensionUri, 'dist', 'webview', name))
-				.toString();
-		return panelHtml({
-			script: asset('webview.js'),
-			style: asset('webview.css'),
-			cspSource: webview.cspSource,
-			nonce: randomBytes(16).toString('base64'),
-		});
 	}
 }

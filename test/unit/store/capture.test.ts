@@ -127,6 +127,14 @@ describe('A capture', () => {
 		assert.equal((await capture.wireBytes(1))?.length, bytesOf(data).length + 8);
 	});
 
+	it('keeps an ID that could not be sent', async () => {
+		const capture = await fixture.create();
+		capture.begin(2, 'with \u001b');
+		const request = { method: 'GET', url: 'http://a/', headers: [] };
+		capture.record({ kind: 'connecting', time: 1, attempt: 2, data: 'x', details: { request } });
+		assert.equal((await capture.end(2)).lastEventId, 'with \u001b');
+	});
+
 	it('shows what has no data', async () => {
 		const capture = await fixture.create();
 		await send(capture, [bytesOf(':\n\ndata\n\nevent: empty\ndata:\n\n')]);

@@ -1,0 +1,19 @@
+import type { Tick } from '../../src/protocol/messages';
+import type { Channel } from '../channel';
+import type { Timeline } from '../model/timeline';
+import type { Details } from './details';
+import type { FilterBox } from './filterBox';
+import type { Grid } from './grid';
+
+/** The parts of the inspector that others act on. */
+export interface AppParts {
+	readonly channel: Channel;
+	readonly timeline: Timeline;
+	readonly filterBox: FilterBox;
+	readonly grid: Grid;
+	readonly details: Details;
+	/** How things stand; absent before the host has said so. */
+	readonly tick: Tick | undefined;
+	/** Paints in the next frame. */
+	schedule(): void;
+}
