@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
 import type { Clock } from '../base/clock';
+import { HumanError } from '../base/errors';
 import { sameEndpoint, toEndpoint, type Endpoint } from '../domain/endpoint';
 import { redactUrl } from '../domain/redaction';
 import { Session } from '../net/session';
+import type { Capture } from '../store/capture';
 import type { CaptureStore } from '../store/captureStore';
 import type { InspectorApi, StreamSession } from './api';
 import type { CaptureFolder } from './captureFolder';
@@ -89,10 +91,20 @@ export class Streams implements InspectorApi {
 			report: error => this.report.show(error),
 		});
 		const stream = new LiveStream(endpoint, capture, session);
+		this.reportWhenKeepingStops(capture);
 		const opened = { stream, source: liveSource(stream, basename(file), this.clock) };
 		this.open.push(opened);
 		session.start();
 		return opened;
+	}
+
+	/** A full disk cannot hold an entry that says so. The stream goes on, and so does the user's work. */
+	private reportWhenKeepingStops(capture: Capture): void {
+		const watching = capture.onDidProgress(({ keepingStopped }) => {
+			if (keepingStopped === undefined) return;
+			watching.dispose();
+			this.report.show(new HumanError(keepingStopped));
+		});
 	}
 
 	private panelClosed(source: PanelSource): void {
