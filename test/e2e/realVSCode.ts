@@ -82,6 +82,15 @@ export class RealVSCode {
 		await this.quickInput.locator('.quick-input-box input').fill(text);
 	}
 
+	/** Waits until the clipboard holds the text. */
+	async clipboardHolds(text: string): Promise<void> {
+		await this.page.waitForFunction(
+			async wanted => (await navigator.clipboard.readText()) === wanted,
+			text,
+			{ polling: 50 },
+		);
+	}
+
 	/** Closes the quick input, if it is open, and waits until the focus is where it was before. */
 	async dismissQuickInput(): Promise<void> {
 		await this.page.keyboard.press('Escape');

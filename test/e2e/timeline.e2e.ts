@@ -99,6 +99,14 @@ describe('a person looks at a stream', () => {
 		await details().getByText('102', { exact: true }).first().waitFor();
 		// The number as it was sent: no double has so many digits.
 		await details().getByText('12345678901234567890').first().waitFor();
+		await vscode.page.keyboard.press('Control+C');
+		await vscode.clipboardHolds('{"symbol":"INITECH","price":12345678901234567890}');
+		await details().getByRole('tab', { name: 'Raw' }).click();
+		await details().getByRole('button', { name: 'Copy Raw Block' }).click();
+		await vscode.clipboardHolds(
+			'id: 102\nevent: tick\ndata: {"symbol":"INITECH","price":12345678901234567890}\n\n',
+		);
+		await row('INITECH').click();
 		await vscode.page.keyboard.press('ArrowUp');
 		await vscode.page.keyboard.press('ArrowUp');
 		await details().getByText('trade').first().waitFor();
