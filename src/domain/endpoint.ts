@@ -11,13 +11,14 @@ import {
 	type Query,
 	type RequestBody,
 } from './requestFields';
-import { shortened } from './words';
+import { toTls, type TlsFields } from './tlsFields';
+import { percentDecoded, shortened } from './words';
 
 /** A stream that can be connected to: what the user asked for, as it stands in settings. */
 export interface Endpoint {
 	/** Unique among the saved ones; the URL, redacted, where the user gave none. */
 	readonly name: string;
-	/** Absolute, `http:` or `https:`. */
+	/** Absolute, `http:` or `https:`; without user name and password, which are in `auth`. */
 	readonly url: string;
 	/** Appended to the URL's own. */
 	readonly query?: Query;
@@ -37,7 +38,16 @@ export interface Endpoint {
 	readonly timeoutMs?: number;
 	/** How long an open stream may be silent before it is cut, in ms; absent: no limit. */
 	readonly idleTimeoutMs?: number;
+	readonly tls?: TlsFields;
+	/**
+	 * `2` and `1.1`: that one or none. Where absent: `auto`, the best that the server offers; through a
+	 * proxy 1.1.
+	 */
+	readonly httpVersion?: HttpVersion;
 }
+
+const httpVersions = ['auto', '1.1', '2'] as const;
+export type HttpVersion = (typeof httpVersions)[number];
 
 /** Whether a saved endpoint can be used and, if not, the reason as a sentence. */
 export type ParsedEndpoint =
@@ -81,13 +91,13 @@ export function toEndpoint(value: unknown): Endpoint {
 	if (typeof value === 'string') {
 		const problem = urlProblem(value);
 		if (problem !== undefined) throw new HumanError(problem);
-		return { name: redactUrl(value.trim()), url: value.trim() };
+		return toEndpoint({ url: value });
 	}
 	if (!isRecord(value)) {
 		throw new HumanError('An endpoint is a URL, or an object with a name and a URL.');
 	}
 	const { name, url, query, method, headers, auth, body, lastEventId, reconnect } = value;
-	const { timeoutMs, idleTimeoutMs } = value;
+	const { timeoutMs, idleTimeoutMs, tls, httpVersion } = value;
 	if (url === undefined) throw new HumanError('The URL is missing. Add "url".');
 	if (typeof url !== 'string') throw new HumanError('"url" must be a string.');
 	const problem = urlProblem(url);
@@ -112,13 +122,17 @@ export function toEndpoint(value: unknown): Endpoint {
 	if (reconnect !== undefined && reconnect !== 'auto' && reconnect !== 'never') {
 		throw new HumanError('"reconnect" must be "auto" or "never".');
 	}
+	const version = httpVersions.find(one => one === httpVersion);
+	if (httpVersion !== undefined && version === undefined) {
+		throw new HumanError('"httpVersion" must be "auto", "1.1" or "2".');
+	}
 	return {
 		name: name?.trim() ?? redactUrl(url.trim()),
-		url: url.trim(),
+		url: displayUrl(url.trim()),
 		...(query !== undefined && { query: toQuery(query) }),
 		...(verb !== 'GET' && { method: verb }),
 		...(headers !== undefined && { headers: toHeaders(headers) }),
-		...(auth !== undefined && { auth: toAuth(auth) }),
+		...withAuth(auth, url.trim()),
 		...(body !== undefined && { body: toBody(body) }),
 		...(lastEventId !== undefined && { lastEventId }),
 		...(reconnect !== undefined && { reconnect }),
@@ -126,6 +140,8 @@ export function toEndpoint(value: unknown): Endpoint {
 		...(idleTimeoutMs !== undefined && {
 			idleTimeoutMs: toTimeMs('idleTimeoutMs', idleTimeoutMs),
 		}),
+		...(tls !== undefined && { tls: toTls(tls) }),
+		...(version !== undefined && { httpVersion: version }),
 	};
 }
 
@@ -172,6 +188,8 @@ export function sameEndpoint(a: Endpoint, b: Endpoint): boolean {
 			Object.entries(e.headers ?? {}).sort(([x], [y]) => (x < y ? -1 : 1)),
 			e.auth,
 			e.body ?? '',
+			e.tls,
+			e.httpVersion ?? 'auto',
 		]);
 	return facts(a) === facts(b);
 }
@@ -180,6 +198,15 @@ export function sameEndpoint(a: Endpoint, b: Endpoint): boolean {
 export function reconnects(endpoint: Endpoint): boolean {
 	if (endpoint.reconnect !== undefined) return endpoint.reconnect === 'auto';
 	return (endpoint.method ?? 'GET') === 'GET';
+}
+
+/** What `auth` says counts; else what stands in the URL, where it would be shown and remembered. */
+function withAuth(auth: unknown, url: string): Pick<Endpoint, 'auth'> {
+	if (auth !== undefined) return { auth: toAuth(auth) };
+	const { username, password } = new URL(url);
+	if (username === '' && password === '') return {};
+	const [user, secret] = [percentDecoded(username), percentDecoded(password)];
+	return { auth: toAuth({ type: 'basic', username: user, password: secret }) };
 }
 
 /** `url` without its user name and password, for titles and lists. */

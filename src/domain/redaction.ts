@@ -1,3 +1,5 @@
+import { percentDecoded } from './words';
+
 /** Stands where a secret was. */
 export const redacted = '•••';
 
@@ -34,15 +36,6 @@ export function redactUrl(url: string): string {
 	return url
 		.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1')
 		.replace(/([?&#])([^=&#]+)=([^&#]*)/g, (whole, mark: string, name: string) =>
-			isSecretParameter(decoded(name)) ? `${mark}${name}=${redacted}` : whole,
+			isSecretParameter(percentDecoded(name)) ? `${mark}${name}=${redacted}` : whole,
 		);
-}
-
-function decoded(name: string): string {
-	try {
-		return decodeURIComponent(name);
-	} catch {
-		// A server may take bytes that are no UTF-8; the name is then judged as it stands.
-		return name;
-	}
 }

@@ -36,3 +36,12 @@ function parts(large: number, largeUnit: string, small: number, smallUnit: strin
 export function shortened(text: string, maxLength = 60): string {
 	return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
 }
+
+/** Without percent-encoding; as it stands where that is not valid: a stray % is legal in a URL. */
+export function percentDecoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}

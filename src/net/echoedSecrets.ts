@@ -1,6 +1,7 @@
-import type { Endpoint } from '../domain/endpoint';
 import type { FailureReport } from '../domain/failure';
 import { isSecretHeader, isSecretParameter, redacted } from '../domain/redaction';
+import type { ResolvedEndpoint } from '../domain/resolvedEndpoint';
+import { percentDecoded } from '../domain/words';
 import type { AttemptFailure } from './attemptFailure';
 import type { AttemptDetails, AttemptEnding } from './attemptListener';
 import type { OutgoingRequest } from './outgoingRequest';
@@ -18,15 +19,19 @@ export class EchoedSecrets {
 	/** In all forms in which they may come back, the longest first. */
 	private readonly forms: readonly string[];
 
-	constructor({ url, auth }: Endpoint, { url: asked, headers }: OutgoingRequest) {
+	constructor(
+		{ url, auth, secrets: known = [] }: ResolvedEndpoint,
+		{ url: asked, headers }: OutgoingRequest,
+	) {
 		const secrets = headers
 			.filter(([name]) => isSecretHeader(name))
 			.flatMap(([, value]) => [value, value.replace(/^[\w-]+ +/, '')]);
+		secrets.push(...known);
 		for (const [name, value] of asked.searchParams) {
 			if (isSecretParameter(name)) secrets.push(value);
 		}
 		const { password } = new URL(url);
-		if (password !== '') secrets.push(password, decoded(password));
+		if (password !== '') secrets.push(password, percentDecoded(password));
 		if (auth?.type === 'basic') secrets.push(auth.password);
 		const forms = secrets.filter(({ length }) => length >= minLength).flatMap(formsOf);
 		this.forms = [...new Set(forms)].sort((a, b) => b.length - a.length);
@@ -91,12 +96,4 @@ function formsOf(secret: string): string[] {
 		// Node gives the bytes of a header as Latin-1.
 		Buffer.from(secret, 'utf8').toString('latin1'),
 	];
-}
-
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
 }

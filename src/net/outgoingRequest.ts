@@ -1,8 +1,11 @@
 import { assertNever } from '../base/assertNever';
-import type { Endpoint } from '../domain/endpoint';
+import type { HttpVersion } from '../domain/endpoint';
 import type { RequestFacts } from '../domain/entry';
 import { redactHeaders, redactUrl } from '../domain/redaction';
 import type { Auth, Query } from '../domain/requestFields';
+import type { ResolvedEndpoint } from '../domain/resolvedEndpoint';
+import type { TlsMaterial } from '../domain/tlsFields';
+import { percentDecoded } from '../domain/words';
 
 /** One request as it goes out: the endpoint's own, or what a redirect made of it. */
 export interface OutgoingRequest {
@@ -12,10 +15,14 @@ export interface OutgoingRequest {
 	/** Names and values as text, in the order sent; no name twice in whatever case. */
 	readonly headers: readonly (readonly [string, string])[];
 	readonly body?: Uint8Array;
+	/** Meant for the origin of `url`, and not to be told to any other. */
+	readonly secrets?: readonly string[];
+	readonly tls?: TlsMaterial;
+	readonly httpVersion: HttpVersion;
 }
 
 /** The first request of an attempt. The endpoint's headers win over ours, whatever their case. */
-export function requestFor(endpoint: Endpoint, lastEventId: string): OutgoingRequest {
+export function requestFor(endpoint: ResolvedEndpoint, lastEventId: string): OutgoingRequest {
 	const url = new URL(endpoint.url);
 	const credentials = authorization(endpoint.auth) ?? basicCredentials(url);
 	url.username = '';
@@ -42,7 +49,15 @@ export function requestFor(endpoint: Endpoint, lastEventId: string): OutgoingReq
 		headers.set('Last-Event-ID', lastEventId);
 	}
 	if (body !== undefined) headers.set('Content-Length', String(body.length));
-	return { url, method: endpoint.method ?? 'GET', headers: headers.entries(), body };
+	return {
+		url,
+		method: endpoint.method ?? 'GET',
+		headers: headers.entries(),
+		body,
+		secrets: endpoint.secrets,
+		tls: endpoint.tlsMaterial,
+		httpVersion: endpoint.httpVersion ?? 'auto',
+	};
 }
 
 /**
@@ -122,14 +137,5 @@ class HeaderList {
 
 	entries(): (readonly [string, string])[] {
 		return [...this.byName.values()];
-	}
-}
-
-function percentDecoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		// A stray % is legal in a URL: it stands for itself.
-		return text;
 	}
 }

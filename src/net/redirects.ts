@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { RedirectHop } from '../domain/entry';
 import { isSecretHeader, redactUrl } from '../domain/redaction';
+import { carriesSecret } from '../domain/resolvedEndpoint';
 import { staysClosed, type AttemptFailure } from './attemptFailure';
 import { basicCredentials, type OutgoingRequest } from './outgoingRequest';
 
@@ -78,7 +79,8 @@ function follow(request: OutgoingRequest, status: number, target: URL): Redirect
 		// [spec] "If request's current URL's origin is not same origin with locationURL's origin, then
 		// for each headerName of CORS non-wildcard request-header name, delete headerName from
 		// request's header list." That is `Authorization`; what else is secret is no more theirs.
-		else if (changesOrigin && isSecretHeader(name)) droppedHeaders.push(name);
+		else if (changesOrigin && (isSecretHeader(name) || carriesSecret(value, request.secrets)))
+			droppedHeaders.push(name);
 		else headers.push([name, value]);
 	}
 	const isAuthorized = headers.some(([name]) => name.toLowerCase() === 'authorization');
@@ -90,6 +92,10 @@ function follow(request: OutgoingRequest, status: number, target: URL): Redirect
 			method: losesBody ? 'GET' : request.method,
 			headers,
 			body: losesBody ? undefined : request.body,
+			secrets: request.secrets,
+			// A client's certificate and what a person is lenient about are the first origin's alone.
+			tls: changesOrigin ? undefined : request.tls,
+			httpVersion: request.httpVersion,
 		},
 		hop: {
 			status,

@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock';
 import type { Disposable } from '../base/disposable';
-import type { Endpoint } from '../domain/endpoint';
+import type { ResolvedEndpoint } from '../domain/resolvedEndpoint';
 import { Attempt } from './attempt';
 import type { AttemptEnding } from './attemptListener';
 import { connectingWords, openWords, type Cut, type Reach } from './connectionWords';
@@ -38,7 +38,7 @@ export class Run implements Disposable {
 	private told: Promise<void> | undefined;
 
 	constructor(
-		endpoint: Endpoint,
+		endpoint: ResolvedEndpoint,
 		readonly number: number,
 		lastEventId: string,
 		private readonly sink: StreamSink,

@@ -1,5 +1,7 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
+import { rootCertificates, type ConnectionOptions } from 'node:tls';
+import type { TlsMaterial } from '../domain/tlsFields';
 import { wireHeaders, type OutgoingRequest } from './outgoingRequest';
 import { maxHeaderBytes } from './systemFailures';
 
@@ -7,7 +9,8 @@ import { maxHeaderBytes } from './systemFailures';
  * Sends one request on a connection of its own.
  * @throws what Node finds wrong with it before anything is sent.
  */
-export function sendRequest({ url, method, headers, body }: OutgoingRequest): http.ClientRequest {
+export function sendRequest(outgoing: OutgoingRequest): http.ClientRequest {
+	const { url, method, headers, body, tls } = outgoing;
 	// Looked up in the module at every call: VS Code puts its own `request` there, which knows the
 	// proxy and the system's certificates. It replaces agents, so nothing may depend on one.
 	const { request } = url.protocol === 'https:' ? https : http;
@@ -20,7 +23,21 @@ export function sendRequest({ url, method, headers, body }: OutgoingRequest): ht
 		headers: wireHeaders(headers),
 		maxHeaderSize: maxHeaderBytes,
 		agent: false,
+		...(url.protocol === 'https:' && tls !== undefined && tlsOptions(tls)),
 	});
 	sent.end(body);
 	return sent;
+}
+
+/** On the request itself: options of an agent are lost where VS Code puts its own in its place. */
+function tlsOptions(tls: TlsMaterial): ConnectionOptions {
+	const { verify, ca, cert, key, passphrase, serverName } = tls;
+	return {
+		...(verify === false && { rejectUnauthorized: false }),
+		// Node takes `ca` instead of its own authorities; a person adds one to them.
+		...(ca && { ca: [...rootCertificates, ...ca] }),
+		...(cert !== undefined && { cert, key }),
+		...(passphrase !== undefined && { passphrase }),
+		...(serverName !== undefined && { servername: serverName }),
+	};
 }

@@ -1,8 +1,8 @@
 import { DisposableStore, MutableDisposable, type Disposable } from '../base/disposable';
 import type { Event } from '../base/emitter';
 import { defaultReconnectionTimeMs, type ConnectionState } from '../domain/connectionState';
-import type { Endpoint } from '../domain/endpoint';
 import type { FailureReport } from '../domain/failure';
+import type { ResolvedEndpoint } from '../domain/resolvedEndpoint';
 import type { AttemptEnding } from './attemptListener';
 import { closedByUserWords, endEntry, type Cut, type Reach } from './connectionWords';
 import { ObservedState } from './observedState';
@@ -37,14 +37,19 @@ export class Session implements Disposable {
 	readonly onDidChangeState: Event<ConnectionState>;
 
 	constructor(
-		readonly endpoint: Endpoint,
+		private asked: ResolvedEndpoint,
 		private readonly sink: StreamSink,
 		private readonly ports: SessionPorts,
 	) {
-		this.eventId = endpoint.lastEventId ?? '';
+		this.eventId = asked.lastEventId ?? '';
 		this.observed = this.owned.register(new ObservedState(error => ports.report(error)));
 		this.onDidChangeState = this.observed.onDidChange;
 		this.owned.register(sink.onDidDrain(() => this.run?.resume()));
+	}
+
+	/** What attempts ask for. */
+	get endpoint(): ResolvedEndpoint {
+		return this.asked;
 	}
 
 	/** `connecting` before `start`, too. */
@@ -85,6 +90,11 @@ export class Session implements Disposable {
 	/** While waiting: how long in all (ms), and since when (ms since the epoch). */
 	get waiting(): { readonly totalMs: number; readonly startedAt: number } | undefined {
 		return this.wait.value;
+	}
+
+	/** From the next attempt on this is what is asked: a secret or a file has changed. */
+	use(endpoint: ResolvedEndpoint): void {
+		this.asked = endpoint;
 	}
 
 	/** Begins the first attempt. */

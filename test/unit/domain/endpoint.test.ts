@@ -54,11 +54,15 @@ describe('urlProblem', () => {
 });
 
 describe('toEndpoint', () => {
-	it('takes a URL as it is, without its password as the name', () => {
-		assert.deepEqual(toEndpoint(` https://u:p@example.com/x `), {
+	it('takes a URL, and moves user name and password out of it', () => {
+		assert.deepEqual(toEndpoint(` https://u:p%40@example.com/x `), {
 			name: 'https://example.com/x',
-			url: 'https://u:p@example.com/x',
+			url: 'https://example.com/x',
+			auth: { type: 'basic', username: 'u', password: 'p@' },
 		});
+		const auth = { type: 'bearer', token: 't' } as const;
+		const both = toEndpoint({ url: 'https://u:p@example.com/x', auth });
+		assert.deepEqual([both.url, both.auth], ['https://example.com/x', auth]);
 	});
 
 	it('takes an object and leaves out what is as it would be anyway', () => {
