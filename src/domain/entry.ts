@@ -105,12 +105,24 @@ export interface RedirectHop {
 	readonly droppedHeaders: readonly string[];
 }
 
-/** Ms since the attempt began; a phase that did not take place is absent. */
+/**
+ * When each phase ended, in ms since the attempt began, in this order; a phase that did not take place
+ * is absent. After redirects the phases are those of the last request.
+ */
 export interface AttemptTimings {
+	/** The last redirect was followed: the last request began. */
+	readonly redirectsMs?: number;
+	/** The name was looked up. */
 	readonly dnsMs?: number;
+	/** Connected. */
 	readonly tcpMs?: number;
+	/** Behind a proxy, in place of the two before: the proxy was found and it connected us. */
+	readonly tunnelMs?: number;
+	/** The TLS handshake was complete. */
 	readonly tlsMs?: number;
-	/** Status line and headers complete. */
+	/** All of the request was handed to the system. */
+	readonly sentMs?: number;
+	/** Status line and headers complete: the first byte came. */
 	readonly headersMs?: number;
 }
 

@@ -175,6 +175,11 @@ export interface EntryInFull {
 	readonly dataSize: number;
 	/** The bytes of its block or line as they came; absent for the connection's kinds. */
 	readonly wire?: WireBytes;
+	/**
+	 * Kind `open`: when the first event of the stream came in, in ms since the attempt began, as
+	 * `details.timings` counts; absent if none came yet, or none among the entries that follow closely.
+	 */
+	readonly firstEventMs?: number;
 }
 
 export const detailDataLength = 1_000_000;
