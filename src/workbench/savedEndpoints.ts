@@ -2,9 +2,16 @@ import * as vscode from 'vscode';
 import { parseEndpoints, type ParsedEndpoint } from '../domain/endpoint';
 import { settingKeys } from './ids';
 
-/** The endpoints in settings, good and bad, in their order. */
+/**
+ * The endpoints in settings, good and bad, in their order: the workspace's, then the user's. VS Code
+ * would let the one list replace the other; of two with the same name the workspace's counts.
+ */
 export function savedEndpoints(): ParsedEndpoint[] {
-	return parseEndpoints(vscode.workspace.getConfiguration().get<unknown>(settingKeys.endpoints));
+	const found = vscode.workspace.getConfiguration().inspect<unknown>(settingKeys.endpoints);
+	const [own, users] = [found?.workspaceValue, found?.globalValue].map(parseEndpoints);
+	const nameOf = (one: ParsedEndpoint) => (one.ok ? one.endpoint.name : one.name);
+	const names = new Set(own?.map(nameOf));
+	return [...(own ?? []), ...(users?.filter(one => !names.has(nameOf(one))) ?? [])];
 }
 
 /** Opens the settings file in which the endpoints stand; the user's, if they stand nowhere. */
