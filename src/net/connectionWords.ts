@@ -1,9 +1,9 @@
 import { assertNever } from '../base/assertNever';
 import type { ConnectionEntry, RequestFacts } from '../domain/entry';
+import { unsendableReason } from '../domain/lastEventId';
 import { countOf, durationText, sizeText } from '../domain/words';
 import { essenceOf } from './answerFailures';
 import type { AttemptDetails, AttemptEnding } from './attemptListener';
-import { unsendableReason } from './outgoingRequest';
 
 /*
  * The sentences of the connection's entries. On the timeline each follows one word in bold, its

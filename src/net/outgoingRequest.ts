@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assertNever';
 import type { HttpVersion } from '../domain/endpoint';
 import type { RequestFacts } from '../domain/entry';
+import { unsendableReason } from '../domain/lastEventId';
 import { redactHeaders, redactUrl } from '../domain/redaction';
 import type { Auth, Query } from '../domain/requestFields';
 import type { ResolvedEndpoint } from '../domain/resolvedEndpoint';
@@ -43,7 +44,8 @@ export function requestFor(endpoint: ResolvedEndpoint, lastEventId: string): Out
 	for (const [name, value] of Object.entries(endpoint.headers ?? {})) {
 		if (!framingHeaders.test(name)) headers.set(name, value);
 	}
-	// [spec] "If the EventSource object's last event ID string is not the empty string, then: […] Set
+	// [spec] "If the EventSource object's last event ID string is not the empty string, then: Let
+	// lastEventIDValue be the EventSource object's last event ID string, encoded as UTF-8. Set
 	// (`Last-Event-ID`, lastEventIDValue) in request's header list."
 	if (lastEventId !== '' && unsendableReason(lastEventId) === undefined) {
 		headers.set('Last-Event-ID', lastEventId);
@@ -58,18 +60,6 @@ export function requestFor(endpoint: ResolvedEndpoint, lastEventId: string): Out
 		tls: endpoint.tlsMaterial,
 		httpVersion: endpoint.httpVersion ?? 'auto',
 	};
-}
-
-/**
- * Why `lastEventId` cannot be sent, as the end of a sentence; `undefined` if it can.
- * RFC 9110, 5.5: a field value has no control characters but HTAB.
- */
-export function unsendableReason(lastEventId: string): string | undefined {
-	const isControl = (char: string) => (char < ' ' && char !== '\t') || char === '\u007f';
-	const found = lastEventId.split('').find(isControl);
-	if (found === undefined) return undefined;
-	const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-	return `it contains the control character U+${code}, which HTTP cannot carry`;
 }
 
 /** The request as it is shown and kept, secrets redacted. */

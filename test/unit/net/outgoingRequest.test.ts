@@ -1,10 +1,10 @@
 import * as assert from 'node:assert/strict';
 import type { Endpoint } from '../../../src/domain/endpoint';
+import { unsendableReason } from '../../../src/domain/lastEventId';
 import type { Query } from '../../../src/domain/requestFields';
 import {
 	requestFacts,
 	requestFor,
-	unsendableReason,
 	wireHeaders,
 	type OutgoingRequest,
 } from '../../../src/net/outgoingRequest';
