@@ -10,6 +10,7 @@ import { parseQuery } from '../../src/domain/query/parser';
 import { systemClock } from '../../src/net/systemClock';
 import type { Capture } from '../../src/store/capture';
 import { CaptureStore } from '../../src/store/captureStore';
+import { event } from './burst';
 
 const filters = {
 	text: '"price":101.39',
@@ -80,15 +81,6 @@ async function fill(capture: Capture, events: number): Promise<Figures> {
 		'delay of the host’s loop, p99 / max': `${ms(delay.percentile(99) / 1e6)} / ${ms(delay.max / 1e6)}`,
 		'host memory, growth at most': `${Math.round((rssMax - rssBefore) / 1e6)} MB`,
 	};
-}
-
-/** 150 B. */
-function event(n: number): string {
-	const data = { symbol: 'ACME', price: 100 + n / 100, note: '' };
-	const block = () =>
-		`event: tick\nid: ${String(n).padStart(9, '0')}\ndata: ${JSON.stringify(data)}\n\n`;
-	data.note = 'x'.repeat(150 - block().length);
-	return block();
 }
 
 function drained(capture: Capture): Promise<void> {

@@ -1,0 +1,111 @@
+// @ts-check
+// Takes orders over HTTP on 127.0.0.1, one after the other, and answers in JSON. The port is in the environment.
+'use strict';
+const { createServer } = require('node:http');
+const { monitorEventLoopDelay } = require('node:perf_hooks');
+const { extensions } = require('vscode');
+
+/** @typedef {import('../../../src/workbench/api').InspectorApi} InspectorApi */
+/** @typedef {import('../../../src/workbench/api').StreamSession} StreamSession */
+
+const now = () => performance.timeOrigin + performance.now();
+
+const inspector = () => {
+	const extension = extensions.getExtension('sse-tools.event-stream-inspector');
+	if (extension === undefined) throw new Error('The inspector is not installed.');
+	return extension;
+};
+
+/** @type {StreamSession | undefined} */
+let latest;
+
+const orders = {
+	/** Ms that loading and activating takes, once. */
+	async activate() {
+		const began = performance.now();
+		await inspector().activate();
+		return { activationMs: performance.now() - began };
+	},
+
+	/**
+	 * Connects and waits for the end of the stream.
+	 *
+	 * @param {{ url: string; reveal: boolean }} order
+	 */
+	async read({ url, reveal }) {
+		/** @type {InspectorApi} */
+		const api = await inspector().activate();
+		const delay = monitorEventLoopDelay({ resolution: 1 });
+		const rssBefore = process.memoryUsage.rss();
+		let rssMax = rssBefore;
+		const sampling = setInterval(() => {
+			rssMax = Math.max(rssMax, process.memoryUsage.rss());
+		}, 20);
+		delay.enable();
+		// Ended, a session is not taken up again: each order makes one of its own.
+		const session = await api.connect({ name: url, url, reconnect: 'never' }, { reveal });
+		latest = session;
+		await ended(session);
+		// Resolves once everything that has arrived can be found.
+		await session.query('', { limit: 1 });
+		const queryableAt = now();
+		delay.disable();
+		clearInterval(sampling);
+		const [open] = (await session.query('kind:open')).entries;
+		const [closed] = (await session.query('kind:closed')).entries;
+		return {
+			openedAt: open?.time,
+			closedAt: closed?.time,
+			queryableAt,
+			counts: session.counts,
+			loopDelayP99Ms: delay.percentile(99) / 1e6,
+			loopDelayMaxMs: delay.max / 1e6,
+			memoryGrowthBytes: rssMax - rssBefore,
+		};
+	},
+
+	/**
+	 * How long the latest stream takes to answer a filter exactly.
+	 *
+	 * @param {{ filter: string }} order
+	 */
+	async query({ filter }) {
+		if (latest === undefined) throw new Error('No stream has been read.');
+		const began = performance.now();
+		const { total } = await latest.query(filter, { limit: 50 });
+		return { total, exactMs: performance.now() - began };
+	},
+};
+
+/** @param {StreamSession} session */
+function ended(session) {
+	return new Promise(resolve => {
+		const isOver = () => session.state === 'closed' || session.state === 'failed';
+		if (isOver()) return resolve(undefined);
+		const listening = session.onDidChangeState(() => {
+			if (!isOver()) return;
+			listening.dispose();
+			resolve(undefined);
+		});
+	});
+}
+
+/**
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+async function obey(request, response) {
+	try {
+		let text = '';
+		for await (const chunk of request) text += chunk;
+		const name = /** @type {keyof typeof orders} */ (request.url?.slice(1));
+		response.end(JSON.stringify(await orders[name](JSON.parse(text))));
+	} catch (error) {
+		response.writeHead(500).end(String(error));
+	}
+}
+
+exports.activate = () => {
+	const server = createServer((request, response) => void obey(request, response));
+	server.listen(Number(process.env.EVENT_STREAM_BENCH_PORT), '127.0.0.1');
+};

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { output } from './child';
+import type { Figure } from './report';
+
+const limits = { extension: 150_000, webview: 80_000, vsix: 400_000 };
+
+/** Packages the extension, which leaves the production build in dist/. */
+export async function sizes(): Promise<Figure[]> {
+	const folder = mkdtempSync(join(tmpdir(), 'event-stream-bench-'));
+	try {
+		const vsix = join(folder, 'inspector.vsix');
+		const vsce = 'node_modules/@vscode/vsce/vsce';
+		await output(process.execPath, [vsce, 'package', '--no-dependencies', '--out', vsix]);
+		return [
+			size('extension.js', statSync('dist/extension.js').size, limits.extension),
+			size('webview.js', statSync('dist/webview/webview.js').size, limits.webview),
+			size('.vsix', statSync(vsix).size, limits.vsix),
+		];
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
+function size(what: string, bytes: number, limit: number): Figure {
+	return {
+		what,
+		measured: `${(bytes / 1000).toFixed(1)} kB`,
+		values: { bytes },
+		target: `≤ ${limit / 1000} kB`,
+		isReached: bytes <= limit,
+	};
+}
