@@ -12,7 +12,7 @@ import { failureOf } from './failures';
 import { requestFacts, type OutgoingRequest } from './outgoingRequest';
 import { PeerWatch } from './peerWatch';
 import { redirect } from './redirects';
-import { responseFacts } from './responseFacts';
+import { announcedBytes, responseFacts } from './responseFacts';
 import { sendRequest } from './sendRequest';
 import type { Body } from './streamBody';
 import { TimeLimits, type Limits } from './timeLimits';
@@ -145,17 +145,20 @@ export class Attempt implements Disposable {
 		this.limits.watch(message);
 		this.body = bodyOf(message, codings, this.clock, {
 			bytes: (chunk, time) => this.listener.bytes(chunk, time),
-			ended: () => this.over({ type: 'ended' }),
-			broke: error => this.fail(error),
+			ended: () => this.over({ type: 'ended', announcedBytes: announcedBytes(response) }),
+			broke: (error, receivedBytes) => this.fail(error, receivedBytes),
 		});
 	}
 
 	/** Without an error: the connection went away and nobody said why. */
-	private fail(error: unknown): void {
+	private fail(error: unknown, receivedBytes?: number): void {
 		const { url } = this.outgoing;
 		const { remoteAddress, certificate } = this.peer;
-		const hasAnswered = this.response !== undefined;
-		this.failWith(failureOf(error, { url, remoteAddress, certificate, hasAnswered }));
+		const { response } = this;
+		const hasAnswered = response !== undefined;
+		const body = hasAnswered ? { announcedBytes: announcedBytes(response), receivedBytes } : {};
+		const context = { url, remoteAddress, certificate, hasAnswered, ...body };
+		this.failWith(failureOf(error, context));
 	}
 
 	private failWith(failure: AttemptFailure): void {

@@ -6,8 +6,8 @@ export type AttemptDetails = Pick<ConnectionDetails, 'request' | 'response' | 'h
 
 /** How an attempt ended by itself. */
 export type AttemptEnding =
-	/** The server ended the body of the open stream. */
-	| { readonly type: 'ended' }
+	/** The server ended the body of the open stream, whose length it may have announced. */
+	| { readonly type: 'ended'; readonly announcedBytes?: number }
 	/** 204: there is nothing, and there will be nothing. */
 	| { readonly type: 'no-content'; readonly details: AttemptDetails }
 	/** There was no stream, or the open one broke. */

@@ -51,15 +51,16 @@ export function openWords({ response, hops, timings }: AttemptDetails): string {
 /** What an order of the user came upon, and cut. `ending`: it had ended by itself, and is recorded. */
 export type Cut =
 	| { readonly what: 'open'; readonly reach: Reach }
-	| { readonly what: 'connecting' | 'waiting' | 'ending' | 'nothing' };
+	| { readonly what: 'connecting'; readonly forMs: number }
+	| { readonly what: 'waiting' | 'ending' | 'nothing' };
 
-/** `by you after 40 events in 12 s`, `by you before an answer`; `undefined` where nothing was cut. */
+/** `by you after 40 events in 12 s`, `by you after 3 s, before an answer`; `undefined` where nothing was cut. */
 export function closedByUserWords(cut: Cut): string | undefined {
 	switch (cut.what) {
 		case 'open':
 			return `by you ${reachWords(cut.reach)}`;
 		case 'connecting':
-			return 'by you before an answer';
+			return `by you after ${durationText(cut.forMs)}, before an answer`;
 		case 'waiting':
 			return 'by you while waiting to connect again';
 		case 'ending':
@@ -84,7 +85,16 @@ export function endEntry(
 		[...parts, whyNoMore].filter(part => part !== undefined).join(' · ');
 	switch (ending.type) {
 		case 'ended':
-			return { kind: 'closed', time, data: sentence(`by the server ${reachWords(reach)}`) };
+			return {
+				kind: 'closed',
+				time,
+				data: sentence(
+					`by the server ${reachWords(reach)}`,
+					ending.announcedBytes === undefined
+						? undefined
+						: `its Content-Length was ${sizeText(ending.announcedBytes)}`,
+				),
+			};
 		case 'no-content': {
 			const data = sentence('204 No Content: the server asked not to reconnect');
 			return { kind: 'closed', time, data, details: ending.details };

@@ -51,9 +51,9 @@ class DecodedBody implements Body {
 					this.over(() => listener.ended());
 				}),
 			// What came in before counts, and whether its coding is complete is not the point.
-			broke: error =>
+			broke: (error, receivedBytes) =>
 				this.queue(async () => {
-					this.over(() => listener.broke(error));
+					this.over(() => listener.broke(error, receivedBytes));
 				}),
 		});
 	}

@@ -1,7 +1,9 @@
 import { causeChain } from '../base/errors';
+import { shortened } from '../domain/words';
 import { addressText } from './addressText';
 import { staysClosed, type AttemptFailure } from './attemptFailure';
 import { CodingError, codingFailure } from './codingFailures';
+import { ProtocolError, protocolFailure } from './protocolFaults';
 import { describeSystemError, type FailureContext, type SystemError } from './systemFailures';
 import { tlsFailure } from './tlsFailures';
 
@@ -11,6 +13,7 @@ export function failureOf(error: unknown, context: FailureContext): AttemptFailu
 	const cause = decisiveError(error);
 	const code = cause?.code ?? '';
 	const peer = peerOf(cause, context);
+	if (error instanceof ProtocolError) return protocolFailure(error, peer);
 	const host = context.url.hostname.replace(/^\[|\]$/g, '');
 	const described = describeSystemError(error === undefined ? 'ECONNRESET' : code, {
 		host,
@@ -29,33 +32,47 @@ export function failureOf(error: unknown, context: FailureContext): AttemptFailu
 	if (tls !== undefined) return tls;
 	const chain = causeChain(error).join(': ') || 'no reason was given';
 	return code.startsWith('HPE_')
-		? parserFailure(code, chain, peer, context)
+		? parserFailure(cause, code, chain, peer, context)
 		: otherFailure(code, chain, peer, context);
 }
 
 function parserFailure(
+	cause: SystemError | undefined,
 	code: string,
 	chain: string,
 	peer: string,
 	{ url, hasAnswered }: FailureContext,
 ): AttemptFailure {
+	// Not even its first word is HTTP’s.
+	const isOther = !hasAnswered && code === 'HPE_INVALID_CONSTANT';
+	const words = hasAnswered
+		? 'the answer stopped being valid HTTP'
+		: `${peer} does not answer in ${isOther ? '' : 'valid '}HTTP`;
 	return {
-		words: hasAnswered ? 'the answer stopped being valid HTTP' : `${peer} does not answer in HTTP`,
+		words,
 		...(hasAnswered && { address: peer }),
 		report: {
 			type: 'protocol',
 			code,
-			title: hasAnswered
-				? 'The answer stopped being valid HTTP'
-				: `${peer} does not answer in HTTP`,
+			title: words.replace(/^the/, 'The'),
 			advice:
-				url.protocol === 'http:' && !hasAnswered
+				url.protocol === 'http:' && isOther
 					? 'If the server expects TLS, begin the URL with https://. Else check the port.'
 					: 'Look at the server, or at the proxy before it.',
-			explanation: `${chain}.`,
+			explanation: `${chain}.${isOther ? beginningOf(cause) : ''}`,
 			isFinal: false,
 		},
 	};
+}
+
+/** What the server said instead, as far as it can be read. */
+function beginningOf(cause: SystemError | undefined): string {
+	const bytes = cause !== undefined && 'rawPacket' in cause ? cause.rawPacket : undefined;
+	if (!(bytes instanceof Uint8Array)) return '';
+	const text = Buffer.from(bytes)
+		.toString('latin1')
+		.replace(/[^ -~].*$/s, '');
+	return text === '' ? '' : ` It began with “${shortened(text)}”.`;
 }
 
 function otherFailure(

@@ -6,6 +6,12 @@ import { addressText } from './addressText';
 import { contentCodingName } from './contentCoding';
 import { tlsFacts } from './tlsFacts';
 
+/** What `Content-Length` says; `undefined` where it is absent or no length. */
+export function announcedBytes({ headers }: ResponseFacts): number | undefined {
+	const value = headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1];
+	return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
+}
+
 /** The head of an answer, to be taken while its connection stands: a closed socket knows no address. */
 export function responseFacts(message: IncomingMessage): ResponseFacts {
 	const { socket, rawHeaders } = message;

@@ -32,6 +32,7 @@ export interface RunOwner {
 export class Run implements Disposable {
 	private readonly attempt: Attempt;
 	private readonly secrets: EchoedSecrets;
+	private readonly startTime: number;
 	private openTime: number | undefined;
 	private received = 0;
 	/** Set once it has ended by itself; resolves when the owner has been told. */
@@ -46,6 +47,7 @@ export class Run implements Disposable {
 		private readonly owner: RunOwner,
 	) {
 		const { clock } = ports;
+		this.startTime = clock.now();
 		sink.begin(number, lastEventId);
 		const outgoing = requestFor(endpoint, lastEventId);
 		this.secrets = new EchoedSecrets(endpoint, outgoing);
@@ -70,7 +72,7 @@ export class Run implements Disposable {
 		const { request } = this.attempt;
 		sink.record({
 			kind: 'connecting',
-			time: clock.now(),
+			time: this.startTime,
 			attempt: number,
 			data: connectingWords(number, request, lastEventId),
 			details: this.secrets.inDetails({ request }),
@@ -103,8 +105,9 @@ export class Run implements Disposable {
 			await this.told;
 			return { what: 'ending' };
 		}
-		if (this.openTime === undefined) return { what: 'connecting' };
-		return { what: 'open', reach: await this.end(this.openTime, this.ports.clock.now()) };
+		const now = this.ports.clock.now();
+		if (this.openTime === undefined) return { what: 'connecting', forMs: now - this.startTime };
+		return { what: 'open', reach: await this.end(this.openTime, now) };
 	}
 
 	/** Cuts the connection at once and tells nobody. */

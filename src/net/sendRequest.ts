@@ -3,6 +3,7 @@ import * as https from 'node:https';
 import { rootCertificates, type ConnectionOptions } from 'node:tls';
 import type { TlsMaterial } from '../domain/tlsFields';
 import { wireHeaders, type OutgoingRequest } from './outgoingRequest';
+import { boundInterimAnswers } from './protocolFaults';
 import { maxHeaderBytes } from './systemFailures';
 
 /**
@@ -25,6 +26,9 @@ export function sendRequest(outgoing: OutgoingRequest): http.ClientRequest {
 		agent: false,
 		...(url.protocol === 'https:' && tls !== undefined && tlsOptions(tls)),
 	});
+	// Node would drop what is beyond a thousand headers, without a word. Their size is bounded.
+	sent.maxHeadersCount = 0;
+	boundInterimAnswers(sent);
 	sent.end(body);
 	return sent;
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../base/clock';
+import { overrunOf } from './protocolFaults';
 
 /** The body of an answer that is being read. */
 export interface Body {
@@ -17,14 +18,18 @@ export interface BodyListener {
 	bytes(chunk: Uint8Array, time: number): boolean;
 	/** The server has ended it as HTTP wants it ended. */
 	ended(): void;
-	/** It broke off; all that came in before has been delivered. */
-	broke(error: unknown): void;
+	/**
+	 * It broke off; all that came in before has been delivered.
+	 * @param receivedBytes Of the body as it came over the wire; absent if that was not the trouble.
+	 */
+	broke(error: unknown, receivedBytes?: number): void;
 }
 
 /** Delivers the body of an answer chunk by chunk, with the time at which each came in. */
 export class StreamBody implements Body {
 	/** What broke it; several errors may follow one cause, and the first is the nearest to it. */
 	private cause: unknown;
+	private receivedBytes = 0;
 	private isOver = false;
 
 	constructor(
@@ -34,13 +39,15 @@ export class StreamBody implements Body {
 	) {
 		message.on('data', this.deliver);
 		message.on('end', () => {
-			if (!this.isOver && message.complete) this.over(() => listener.ended());
+			if (this.isOver || !message.complete) return;
+			const overrun = overrunOf(this.cause);
+			this.over(() => (overrun === undefined ? listener.ended() : listener.broke(overrun)));
 		});
 		message.on('error', error => this.noteError(error));
 		message.on('close', () => {
 			if (this.isOver) return;
 			this.deliverRest();
-			if (!this.isOver) this.over(() => listener.broke(this.cause));
+			if (!this.isOver) this.over(() => listener.broke(this.cause, this.receivedBytes));
 		});
 	}
 
@@ -58,6 +65,7 @@ export class StreamBody implements Body {
 	}
 
 	private readonly deliver = (chunk: Buffer) => {
+		this.receivedBytes += chunk.length;
 		const wantsMore = this.listener.bytes(chunk, this.clock.now());
 		if (!wantsMore && !this.isOver) this.message.pause();
 	};
@@ -67,6 +75,7 @@ export class StreamBody implements Body {
 		this.message.off('data', this.deliver);
 		let rest: Buffer | null;
 		while (!this.isOver && (rest = this.message.read() as Buffer | null) !== null) {
+			this.receivedBytes += rest.length;
 			this.listener.bytes(rest, this.clock.now());
 		}
 	}

@@ -1,5 +1,5 @@
 import type { FailureReport, FailureType } from '../domain/failure';
-import { sizeText } from '../domain/words';
+import { countText, sizeText } from '../domain/words';
 import type { ServerCertificate } from './tlsFacts';
 
 /** Chrome takes as much; Node's own default of 16 kB would refuse what a browser shows. */
@@ -14,6 +14,9 @@ export interface FailureContext {
 	readonly certificate?: ServerCertificate;
 	/** Whether the error came after the headers of the answer. */
 	readonly hasAnswered: boolean;
+	/** What the answer said of its body, and what came of it, where the body broke off. */
+	readonly announcedBytes?: number;
+	readonly receivedBytes?: number;
 }
 
 /** The properties that Node's errors may have. */
@@ -109,18 +112,30 @@ const descriptions: Readonly<Record<Kind, (facts: Facts) => Description>> = {
 			title: `${peer} ${verb} the connection ${when}`,
 			advice: 'Look at the log of the server, and of any proxy before it.',
 			explanation: context.hasAnswered
-				? 'The stream did not end as HTTP ends an answer, so something may be missing.'
+				? `The stream did not end as HTTP ends an answer, so ${missing(context)}.`
 				: 'The server, or something on the way to it, gave up the connection.',
 		};
 	},
-	overflow: ({ peer }) => ({
-		type: 'protocol',
-		words: `headers in the answer of ${peer} too large`,
-		title: `The headers of the answer are larger than ${sizeText(maxHeaderBytes)}`,
-		advice: 'Look at what the server sends there, cookies above all.',
-		explanation: 'Reading stopped at that size, as it does in browsers.',
-	}),
+	overflow({ peer, context }) {
+		// The same bound holds for the trailers, which follow a chunked body.
+		const what = context.hasAnswered ? 'trailers' : 'headers';
+		return {
+			type: 'protocol',
+			words: `${what} in the answer of ${peer} too large`,
+			title: `The ${what} of the answer are larger than ${sizeText(maxHeaderBytes)}`,
+			advice: 'Look at what the server sends there, cookies above all.',
+			explanation: 'Reading stopped at that size, as it does in browsers.',
+		};
+	},
 };
+
+function missing({ announcedBytes, receivedBytes }: FailureContext): string {
+	if (announcedBytes === undefined || receivedBytes === undefined) {
+		return 'something may be missing';
+	}
+	const left = countText(announcedBytes - receivedBytes);
+	return `${left} of the ${countText(announcedBytes)} bytes that its Content-Length announced are missing`;
+}
 
 /** An error of the system or of the connection, in words; `undefined` for a code that is none. */
 export function describeSystemError(code: string, facts: Facts): Description | undefined {

@@ -49,7 +49,10 @@ describe('a session, ordered to', () => {
 		start('/silent');
 		await server.until(({ requests }) => requests.length === 1);
 		await session.close();
-		assert.deepEqual(session.log.story, ['connecting: GET', 'closed: by you before an answer']);
+		assert.deepEqual(session.log.story, [
+			'connecting: GET',
+			'closed: by you after 0 ms, before an answer',
+		]);
 		assert.equal(
 			session.log.calls.some(({ call }) => call === 'end'),
 			false,
@@ -59,7 +62,7 @@ describe('a session, ordered to', () => {
 
 	it('close before the connection stands', async () => {
 		await start('/basic').close();
-		assert.equal(session.log.story.at(-1), 'closed: by you before an answer');
+		assert.equal(session.log.story.at(-1), 'closed: by you after 0 ms, before an answer');
 		await settle();
 		assert.equal(session.state, 'closed');
 	});
