@@ -58,12 +58,7 @@ export class App implements AppParts {
 			changed,
 		);
 		this.header = new Header(actions);
-		this.filterBox = new FilterBox(
-			clock,
-			text => channel.post({ type: 'setFilter', text }),
-			changed,
-			() => this.grid.element.focus(),
-		);
+		this.filterBox = new FilterBox(clock, channel, changed, () => this.grid.element.focus());
 		this.grid = new Grid(this.timeline, actions);
 		new GridInput(this.grid, this.timeline, actions);
 		this.details = new Details(actions);
@@ -126,7 +121,8 @@ export class App implements AppParts {
 		}
 	}
 
-	private open({ stream, filter, tick }: Opened): void {
+	private open(opened: Opened): void {
+		const { stream, filter, tick } = opened;
 		const isFirst = this.stream === undefined;
 		this.stream = stream;
 		this.header.showStream(stream);
@@ -137,7 +133,7 @@ export class App implements AppParts {
 			this.details.properties.restore(state.areFactsFolded);
 			if (state.isPaused && !tick.isPaused) this.channel.post({ type: 'setPaused', paused: true });
 		}
-		if (isFirst) this.filterBox.restore(state?.filter ?? filter, filter);
+		if (isFirst) this.filterBox.restore(state?.filter ?? filter, opened);
 		this.takeTick(tick);
 	}
 

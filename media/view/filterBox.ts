@@ -1,12 +1,11 @@
 import type { Clock } from '../../src/base/clock';
-import { MutableDisposable, type Disposable } from '../../src/base/disposable';
 import { countText } from '../../src/domain/words';
-import { fields } from '../../src/domain/query/fields';
-import { parseQuery } from '../../src/domain/query/parser';
+import type { Marks } from '../../src/domain/query/marks';
 import type { QueryProblem } from '../../src/domain/query/query';
-import type { Tick } from '../../src/protocol/messages';
+import type { Opened, Tick } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
-import { marksOf, type Marks } from '../model/marks';
+import type { Channel } from '../channel';
+import { FilterDraft } from '../model/filterDraft';
 import { insertTerm, isRegex, toggleRegex } from '../model/filterText';
 import { div, el, icon, iconButton, on, setAttribute, setText, span } from './dom';
 import { openMenuBelow } from './menu';
@@ -18,7 +17,7 @@ const typingPauseMs = 100;
 
 type Words = Pick<QueryProblem, 'message' | 'hint' | 'fields'>;
 
-/** The filter: a text, checked as one types; only a valid one goes to the host. */
+/** The filter: a text, checked by the host as one types; only a valid one comes into force. */
 export class FilterBox {
 	readonly element: HTMLElement;
 	private readonly input = el('input', {
@@ -44,21 +43,28 @@ export class FilterBox {
 		hidden: true,
 	});
 	private readonly box: HTMLElement;
-	private readonly pending = new MutableDisposable<Disposable>();
-	/** What the valid filter typed last looks for. */
-	marks: Marks = { anywhere: [], inData: [], paths: [] };
-	/** The filter that the host was told last. */
-	private posted = '';
-	private problem: QueryProblem | undefined;
+	private readonly draft: FilterDraft;
+	private fields: Opened['fields'] = [];
 	private hostError: string | undefined;
 
-	/** @param post tells the host; `onDraft`: the text changed; `leave`: on to the list. */
+	/** @param onDraft the text changed, or what is known of it; `leave`: on to the list. */
 	constructor(
-		private readonly clock: Clock,
-		private readonly post: (text: string) => void,
-		private readonly onDraft: () => void,
+		clock: Clock,
+		channel: Channel,
+		onDraft: () => void,
 		private readonly leave: () => void,
 	) {
+		const host = {
+			judge: (text: string) => channel.ask('filter', { text }),
+			enforce: (text: string) => {
+				this.hostError = undefined;
+				channel.post({ type: 'setFilter', text });
+			},
+		};
+		this.draft = new FilterDraft(host, clock, () => {
+			this.showDraft();
+			onDraft();
+		});
 		this.count.append(this.shown, this.total);
 		setAttribute(this.more, 'aria-haspopup', 'menu');
 		this.box = div(
@@ -72,26 +78,31 @@ export class FilterBox {
 		);
 		// The chips of the types stand beside it as soon as there are any.
 		this.element = div('filter', this.box, el('div', { class: 'chips', hidden: true }));
-		on(this.input, 'input', () => this.edited(typingPauseMs));
+		on(this.input, 'input', () => this.draft.set(this.input.value, typingPauseMs));
 		on(this.input, 'keydown', event => this.onKey(event));
 		this.showDraft();
 	}
 
 	/** The text in the box, valid or not. */
 	get text(): string {
-		return this.input.value;
+		return this.draft.text;
 	}
 
 	/** The filter in force, as far as the host was told. */
 	get inForce(): string {
-		return this.posted;
+		return this.draft.inForce;
+	}
+
+	/** What the valid filter typed last looks for. */
+	get marks(): Marks {
+		return this.draft.marks;
 	}
 
 	/** Begins with a text, and with what the host has. */
-	restore(text: string, inForce: string): void {
-		this.posted = inForce;
+	restore(text: string, { filter, fields }: Opened): void {
+		this.fields = fields;
 		this.input.value = text;
-		this.edited(0);
+		this.draft.restore(text, filter);
 	}
 
 	clear(): void {
@@ -105,7 +116,7 @@ export class FilterBox {
 
 	update(tick: Tick): void {
 		this.hostError = tick.filterError;
-		const isFiltered = this.posted.trim() !== '' && this.problem === undefined;
+		const isFiltered = this.inForce.trim() !== '' && this.draft.problem === undefined;
 		this.count.hidden = !isFiltered || tick.filterError !== undefined;
 		setText(this.shown, countText(tick.total) + (tick.isCounting ? words.counting : ''));
 		setText(this.total, words.countOf(tick.status.kept));
@@ -115,39 +126,20 @@ export class FilterBox {
 	private replace(text: string): void {
 		this.input.value = text;
 		this.input.focus();
-		this.edited(0);
-	}
-
-	private edited(delayMs: number): void {
-		const text = this.input.value;
-		const parsed = parseQuery(text);
-		this.problem = parsed.ok ? undefined : parsed.problem;
-		if (parsed.ok) this.marks = marksOf(parsed.query);
-		this.pending.value = undefined;
-		if (parsed.ok && delayMs === 0) this.send();
-		else if (parsed.ok) this.pending.value = this.clock.schedule(delayMs, () => this.send());
-		this.showDraft();
-		this.onDraft();
-	}
-
-	private send(): void {
-		this.pending.value = undefined;
-		if (this.problem !== undefined || this.input.value === this.posted) return;
-		this.posted = this.input.value;
-		this.hostError = undefined;
-		this.post(this.posted);
-		this.showDraft();
+		this.draft.set(text, 0);
 	}
 
 	private showDraft(): void {
-		this.clearButton.hidden = this.input.value === '';
-		setAttribute(this.regex, 'aria-pressed', String(isRegex(this.input.value)));
+		const { text } = this;
+		this.clearButton.hidden = text === '';
+		setAttribute(this.regex, 'aria-pressed', String(isRegex(text)));
 		this.showProblem();
 	}
 
 	private showProblem(): void {
 		const { hostError, validation } = this;
-		const problem = this.problem ?? (hostError === undefined ? undefined : { message: hostError });
+		const problem =
+			this.draft.problem ?? (hostError === undefined ? undefined : { message: hostError });
 		setAttribute(this.input, 'aria-invalid', String(problem !== undefined));
 		setAttribute(this.box, 'data-error', problem !== undefined);
 		validation.hidden = problem === undefined;
@@ -159,7 +151,7 @@ export class FilterBox {
 
 	private onKey(event: KeyboardEvent): void {
 		if (event.isComposing) return;
-		if (event.key === 'Enter') this.send();
+		if (event.key === 'Enter') this.draft.hurry();
 		else if (event.key === 'ArrowDown') this.leave();
 		else if (event.key === 'Escape' && this.input.value !== '') this.replace('');
 		else return;
@@ -168,7 +160,7 @@ export class FilterBox {
 
 	private openFields(): void {
 		const caret = this.input.selectionStart ?? this.input.value.length;
-		const items = fields.map(({ example, description }) => ({
+		const items = this.fields.map(({ example, description }) => ({
 			label: example,
 			hint: description,
 			run: () => {

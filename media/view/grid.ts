@@ -1,8 +1,8 @@
+import type { Marks } from '../../src/domain/query/marks';
 import { countText } from '../../src/domain/words';
 import { strings } from '../../src/protocol/strings';
 import type { Tick } from '../../src/protocol/messages';
 import type { Frame } from '../model/frame';
-import type { Marks } from '../model/marks';
 import { thumbOf, topOfThumb } from '../model/scrollbar';
 import type { Timeline } from '../model/timeline';
 import { rowHeightPx } from '../model/viewport';

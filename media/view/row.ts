@@ -1,10 +1,11 @@
 import { isConnectionKind } from '../../src/domain/entry';
+import type { Marks } from '../../src/domain/query/marks';
 import { durationText, sizeText, countText } from '../../src/domain/words';
 import type { Row } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
 import { clockParts, gapMeasure, gapPercent, largeSizeBytes, longGapMs } from '../model/figures';
 import { bandEdges, chunkPlace, type RowNeighbours } from '../model/rowLook';
-import { markedIn, markedInData, type Marks } from '../model/marks';
+import { markedIn, markedInData } from '../model/marks';
 import { el, setAttribute, setLine, setText, span } from './dom';
 import { mark, paintMark } from './mark';
 

@@ -1,7 +1,11 @@
+import { maxQueryLength } from '../domain/query/query';
 import { maxRowsPerQuestion, type FromWebview } from './messages';
 
-/** No filter that a person types is longer. */
-export const maxFilterLength = 10_000;
+/**
+ * The page sends no more of a filter. Beyond what the parser takes, so that it is the parser that
+ * says so. UTF-16 units.
+ */
+export const maxFilterLength = 2 * maxQueryLength;
 
 /**
  * The message if it is of the protocol, else `undefined`. What comes from a webview is input: a
@@ -22,7 +26,7 @@ function isFromWebview(message: Record<string, unknown>): boolean {
 		case 'editEndpoint':
 			return true;
 		case 'setFilter':
-			return typeof message.text === 'string' && message.text.length <= maxFilterLength;
+			return isFilter(message.text);
 		case 'setPaused':
 			return typeof message.paused === 'boolean';
 		case 'copy':
@@ -53,9 +57,15 @@ function isQuestion(message: Record<string, unknown>): boolean {
 			return isCount(message.seq);
 		case 'locate':
 			return isCount(message.epoch) && isCount(message.seq);
+		case 'filter':
+			return isFilter(message.text);
 		default:
 			return false;
 	}
+}
+
+function isFilter(value: unknown): value is string {
+	return typeof value === 'string' && value.length <= maxFilterLength;
 }
 
 function isCount(value: unknown): value is number {

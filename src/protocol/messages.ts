@@ -1,6 +1,9 @@
 import type { ConnectionState } from '../domain/connectionState';
 import type { Entry, EntryKind } from '../domain/entry';
 import type { FailureReport } from '../domain/failure';
+import type { Field } from '../domain/query/fields';
+import type { Marks } from '../domain/query/marks';
+import type { QueryProblem } from '../domain/query/query';
 
 /*
  * The contract between the extension host and the webview, both ways. Facts are in the past tense,
@@ -19,6 +22,8 @@ export interface Opened {
 	readonly stream: StreamInfo;
 	/** The filter in force. */
 	readonly filter: string;
+	/** What a filter can ask for. */
+	readonly fields: readonly Pick<Field, 'example' | 'description'>[];
 	readonly tick: Tick;
 }
 
@@ -87,6 +92,7 @@ export type ToWebview = Opened | Tick | FocusFilter | Reply;
 
 export type FromWebview =
 	| { readonly type: 'ready' }
+	/** An invalid one leaves the one before in force. */
 	| { readonly type: 'setFilter'; readonly text: string }
 	| { readonly type: 'setPaused'; readonly paused: boolean }
 	| { readonly type: 'clear' }
@@ -125,7 +131,12 @@ export interface Questions {
 		question: { readonly epoch: number; readonly seq: number };
 		answer: { readonly index: number; readonly isExact: boolean };
 	};
+	/** What to make of the text of a filter. Nothing comes into force by it. */
+	filter: { question: { readonly text: string }; answer: FilterVerdict };
 }
+
+/** What is wrong with the text of a filter, or what it looks for. */
+export type FilterVerdict = { readonly problem: QueryProblem } | { readonly marks: Marks };
 
 export type QuestionType = keyof Questions;
 

@@ -3,7 +3,9 @@ import { assertNever } from '../base/assertNever';
 import type { Clock } from '../base/clock';
 import { DisposableStore, MutableDisposable, type Disposable } from '../base/disposable';
 import { causeChain } from '../base/errors';
+import { fields } from '../domain/query/fields';
 import { parseQuery } from '../domain/query/parser';
+import { filterVerdict } from '../protocol/filterVerdict';
 import { asFromWebview } from '../protocol/guard';
 import type { Ask, FromWebview, Tick, ToWebview } from '../protocol/messages';
 import { Viewer } from '../store/viewer';
@@ -118,6 +120,7 @@ export class InspectorPanel implements Disposable {
 					type: 'opened',
 					stream: source.info,
 					filter: this.filter,
+					fields: fields.map(({ example, description }) => ({ example, description })),
 					tick: this.currentTick(),
 				});
 				this.scheduleIdleTick();
@@ -165,12 +168,14 @@ export class InspectorPanel implements Disposable {
 				return this.source.capture.entry(ask.seq);
 			case 'locate':
 				return Promise.resolve(this.viewer.locate(ask.epoch, ask.seq));
+			case 'filter':
+				return Promise.resolve(filterVerdict(ask.text));
 			default:
 				return assertNever(ask);
 		}
 	}
 
-	/** An invalid filter leaves the last valid one in force; the page says itself what is wrong. */
+	/** An invalid filter leaves the last valid one in force; the page has asked what is wrong. */
 	private applyFilter(text: string): void {
 		const parsed = parseQuery(text);
 		if (!parsed.ok) return;

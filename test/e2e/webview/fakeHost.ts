@@ -1,6 +1,8 @@
 import { assertNever } from '../../../src/base/assertNever';
+import { fields } from '../../../src/domain/query/fields';
 import { parseQuery } from '../../../src/domain/query/parser';
 import type { Query } from '../../../src/domain/query/query';
+import { filterVerdict } from '../../../src/protocol/filterVerdict';
 import type {
 	Ask,
 	FromWebview,
@@ -125,6 +127,7 @@ export class FakeHost {
 					type: 'opened',
 					stream: this.scene.stream,
 					filter: this.filter,
+					fields,
 					tick: this.tick,
 				});
 				break;
@@ -185,6 +188,8 @@ export class FakeHost {
 					? { index: Math.max(0, this.matching.length - 1), isExact: false }
 					: { index, isExact: this.matching[index] === place };
 			}
+			case 'filter':
+				return filterVerdict(ask.text);
 			default:
 				return assertNever(ask);
 		}

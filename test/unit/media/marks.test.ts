@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { markedIn, markedInData, marksOf } from '../../../media/model/marks';
+import { markedIn, markedInData } from '../../../media/model/marks';
+import { marksOf } from '../../../src/domain/query/marks';
 import { parseQuery } from '../../../src/domain/query/parser';
 
 function marks(filter: string) {
