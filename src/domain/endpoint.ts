@@ -1,10 +1,13 @@
 import { HumanError } from '../base/errors';
 import { isRecord } from '../base/isRecord';
+import { displayUrl, urlCredentials, urlProblem } from './endpointUrl';
 import { redactUrl } from './redaction';
 import {
 	toAuth,
 	toBody,
 	toHeaders,
+	toLastEventId,
+	toMethod,
 	toQuery,
 	toTimeMs,
 	type Auth,
@@ -12,13 +15,15 @@ import {
 	type RequestBody,
 } from './requestFields';
 import { toTls, type TlsFields } from './tlsFields';
-import { percentDecoded, shortened } from './words';
 
-/** A stream that can be connected to: what the user asked for, as it stands in settings. */
+/**
+ * A stream that can be connected to: what the user asked for, as it stands in settings. Every string but
+ * the name may have variables.
+ */
 export interface Endpoint {
 	/** Unique among the saved ones; the URL, redacted, where the user gave none. */
 	readonly name: string;
-	/** Absolute, `http:` or `https:`; without user name and password, which are in `auth`. */
+	/** Absolute, `http:` or `https:`, or a variable; without user name and password, which are in `auth`. */
 	readonly url: string;
 	/** Appended to the URL's own. */
 	readonly query?: Query;
@@ -54,35 +59,6 @@ export type ParsedEndpoint =
 	| { readonly ok: true; readonly endpoint: Endpoint }
 	| { readonly ok: false; readonly name: string; readonly reason: string };
 
-const methodPattern = /^[A-Za-z]+$/;
-
-/**
- * What is wrong with `text` as the URL of a stream, as a sentence that says what to change;
- * `undefined` if nothing is.
- */
-export function urlProblem(text: string): string | undefined {
-	const trimmed = text.trim();
-	if (trimmed === '') return 'Type the URL of the stream, for example https://example.com/events.';
-	const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:[/?#]|$))/.exec(trimmed)?.[1]?.toLowerCase();
-	if (scheme === undefined) {
-		return `“${shortened(trimmed)}” has no scheme. Begin with http:// or https://.`;
-	}
-	if (scheme !== 'http' && scheme !== 'https') {
-		return `${scheme}: URLs cannot be opened. Use http:// or https://.`;
-	}
-	// The URL parser would repair `http:host` and `http:///host`; a person who typed that made a slip.
-	if (!/^https?:\/\/[^/?#]/i.test(trimmed)) {
-		return `The URL names no host. Write it as ${scheme}://host/path.`;
-	}
-	if (/\s/.test(trimmed)) return 'The URL contains a space. Write it as %20.';
-	try {
-		new URL(trimmed);
-	} catch {
-		return `“${shortened(trimmed)}” is not a valid URL. Check the host and the port.`;
-	}
-	return undefined;
-}
-
 /**
  * The endpoint in `value`: a URL, or an object as in settings.
  * @throws HumanError that says what is wrong with it.
@@ -105,19 +81,9 @@ export function toEndpoint(value: unknown): Endpoint {
 	if (name !== undefined && (typeof name !== 'string' || name.trim() === '')) {
 		throw new HumanError('"name" must be a string that is not empty.');
 	}
-	if (method !== undefined && (typeof method !== 'string' || !methodPattern.test(method))) {
-		throw new HumanError('"method" must be an HTTP method, for example "GET".');
-	}
-	const verb = method?.toUpperCase() ?? 'GET';
+	const verb = method === undefined ? 'GET' : toMethod(method);
 	if (body !== undefined && verb === 'GET') {
 		throw new HumanError('A GET request has no body. Set "method" to "POST", or remove "body".');
-	}
-	if (lastEventId !== undefined && typeof lastEventId !== 'string') {
-		throw new HumanError('"lastEventId" must be a string.');
-	}
-	// No stream can have set such an ID, and none can be sent in a header.
-	if (lastEventId !== undefined && /[\0\r\n]/.test(lastEventId)) {
-		throw new HumanError('"lastEventId" must be on one line, without NUL.');
 	}
 	if (reconnect !== undefined && reconnect !== 'auto' && reconnect !== 'never') {
 		throw new HumanError('"reconnect" must be "auto" or "never".');
@@ -134,7 +100,7 @@ export function toEndpoint(value: unknown): Endpoint {
 		...(headers !== undefined && { headers: toHeaders(headers) }),
 		...withAuth(auth, url.trim()),
 		...(body !== undefined && { body: toBody(body) }),
-		...(lastEventId !== undefined && { lastEventId }),
+		...(lastEventId !== undefined && { lastEventId: toLastEventId(lastEventId) }),
 		...(reconnect !== undefined && { reconnect }),
 		...(timeoutMs !== undefined && { timeoutMs: toTimeMs('timeoutMs', timeoutMs) }),
 		...(idleTimeoutMs !== undefined && {
@@ -202,14 +168,6 @@ export function reconnects(endpoint: Endpoint): boolean {
 
 /** What `auth` says counts; else what stands in the URL, where it would be shown and remembered. */
 function withAuth(auth: unknown, url: string): Pick<Endpoint, 'auth'> {
-	if (auth !== undefined) return { auth: toAuth(auth) };
-	const { username, password } = new URL(url);
-	if (username === '' && password === '') return {};
-	const [user, secret] = [percentDecoded(username), percentDecoded(password)];
-	return { auth: toAuth({ type: 'basic', username: user, password: secret }) };
-}
-
-/** `url` without its user name and password, for titles and lists. */
-export function displayUrl(url: string): string {
-	return url.replace(/^(https?:\/\/)[^/?#]*@/i, '$1');
+	const given = auth === undefined ? urlCredentials(url) : auth;
+	return given === undefined ? {} : { auth: toAuth(given) };
 }

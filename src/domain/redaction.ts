@@ -1,12 +1,14 @@
+import { displayUrl } from './endpointUrl';
+import { replaceVariables, type Variable } from './variableText';
 import { percentDecoded } from './words';
 
 /** Stands where a secret was. */
 export const redacted = '•••';
 
 const secretHeaders =
-	/^(authorization|proxy-authorization|cookie|set-cookie)$|api[-_]?key|token|secret|password|credential|signature/i;
+	/^(authorization|proxy-authorization|cookie|set-cookie)$|api[-_]?key|token|secret|password|passphrase|credential|signature/i;
 const secretParameters =
-	/^(key|sig|auth|jwt|pwd|pass)$|api[-_]?key|token|secret|password|credential|signature/i;
+	/^(key|sig|auth|jwt|pwd|pass)$|api[-_]?key|token|secret|password|passphrase|credential|signature/i;
 
 /** Header names and values fit to be shown, logged and kept. An authorization scheme stays readable. */
 export function redactHeaders(
@@ -31,11 +33,37 @@ function redactHeader(name: string, value: string): string {
 	return scheme === undefined ? redacted : `${scheme} ${redacted}`;
 }
 
-/** A URL fit to be shown, logged and kept: no user name or password, no value of a parameter that is named like a secret. */
+/** What people call by that name: `GITHUB_TOKEN`, `Key for staging`; not `KEYBOARD`. */
+function isNamedLikeSecret(name: string): boolean {
+	const words = name.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u);
+	return isSecretHeader(name) || [name, ...words].some(isSecretParameter);
+}
+
+/** Whether the value of a variable is not to be shown: a secret, or what is named like one. */
+export function isSecretVariable(variable: Variable): boolean {
+	switch (variable.type) {
+		case 'secret':
+			return true;
+		case 'env':
+			return isNamedLikeSecret(variable.name);
+		case 'input':
+			return isNamedLikeSecret(variable.prompt);
+		case 'workspaceFolder':
+			return false;
+	}
+}
+
+/**
+ * A URL fit to be shown, logged and kept: no user name or password, no value of a parameter that is
+ * named like a secret. Variables stay: their values are elsewhere.
+ */
 export function redactUrl(url: string): string {
-	return url
-		.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1')
-		.replace(/([?&#])([^=&#]+)=([^&#]*)/g, (whole, mark: string, name: string) =>
-			isSecretParameter(percentDecoded(name)) ? `${mark}${name}=${redacted}` : whole,
-		);
+	return displayUrl(url).replace(
+		/([?&#])([^=&#]+)=([^&#]*)/g,
+		(whole, mark: string, name: string, value: string) => {
+			const isShown = value !== '' && replaceVariables(value, () => '') === '';
+			const isSecret = isSecretParameter(percentDecoded(name)) && !isShown;
+			return isSecret ? `${mark}${name}=${redacted}` : whole;
+		},
+	);
 }

@@ -1,5 +1,7 @@
 import { HumanError } from '../base/errors';
 import { isRecord } from '../base/isRecord';
+import { isSecretVariable } from './redaction';
+import { masked, replaceVariables, variablesOf, variableText } from './variableText';
 import { shortened } from './words';
 
 /** One value of a parameter of the query. */
@@ -32,7 +34,7 @@ export function toHeaders(value: unknown): Record<string, string> {
 		if (!headerNamePattern.test(name)) {
 			throw new HumanError(`“${shortened(name)}” is not a valid header name.`);
 		}
-		if (typeof content !== 'string' || !headerValuePattern.test(content)) {
+		if (typeof content !== 'string' || !headerValuePattern.test(masked(content))) {
 			throw new HumanError(`The value of the header “${name}” must be a string on one line.`);
 		}
 		return [name, content];
@@ -72,7 +74,7 @@ export function toAuth(value: unknown): Auth {
 		if (typeof token !== 'string' || token.trim() === '') {
 			throw new HumanError('"auth" of the type "bearer" needs a "token" that is a string.');
 		}
-		if (controlPattern.test(token)) {
+		if (controlPattern.test(masked(token))) {
 			throw new HumanError('The "token" in "auth" must be on one line, without a line end.');
 		}
 		return { type, token };
@@ -83,10 +85,10 @@ export function toAuth(value: unknown): Auth {
 		);
 	}
 	// RFC 7617, 2: "a user-id containing a colon character is invalid", and neither may have controls.
-	if (username.includes(':')) {
+	if (masked(username).includes(':')) {
 		throw new HumanError('The "username" in "auth" must not contain a colon.');
 	}
-	if (controlPattern.test(username + password)) {
+	if (controlPattern.test(masked(username) + masked(password))) {
 		throw new HumanError('"username" and "password" in "auth" must each be on one line.');
 	}
 	return { type, username, password };
@@ -105,6 +107,34 @@ export function toBody(value: unknown): RequestBody {
 		throw new HumanError(problem, { cause });
 	}
 	throw new HumanError(problem);
+}
+
+/** The method in `value`, in upper case; variables stay as they are. */
+export function toMethod(value: unknown): string {
+	if (typeof value !== 'string' || !/^[A-Za-z]+$/.test(masked(value))) {
+		throw new HumanError('"method" must be an HTTP method, for example "GET".');
+	}
+	refuseSecrets('method', value);
+	return replaceVariables(value, variableText, part => part.toUpperCase());
+}
+
+/** The last event ID in `value`. */
+export function toLastEventId(value: unknown): string {
+	if (typeof value !== 'string') throw new HumanError('"lastEventId" must be a string.');
+	// No stream can have set such an ID, and none can be sent in a header.
+	if (/[\0\r\n]/.test(value)) {
+		throw new HumanError('"lastEventId" must be on one line, without NUL.');
+	}
+	refuseSecrets('lastEventId', value);
+	return value;
+}
+
+function refuseSecrets(field: string, text: string): void {
+	const secret = variablesOf(text).find(isSecretVariable);
+	if (secret === undefined) return;
+	throw new HumanError(
+		`"${field}" is shown and kept, so ${variableText(secret)} cannot be used in it.`,
+	);
 }
 
 /** A time in ms; `name` is that of the field. */

@@ -31,18 +31,22 @@ export function hasVariables(text: string): boolean {
 	return text.search(pattern) >= 0;
 }
 
-/** `text` with something else in place of each variable; `before` is what has become of the text up to there. */
+/**
+ * `text` with something else in place of each variable; `before` is what has become of the text up to
+ * there. `between` may change what is no variable.
+ */
 export function replaceVariables(
 	text: string,
 	replacement: (variable: Variable, before: string) => string,
+	between = (part: string) => part,
 ): string {
 	let [result, at] = ['', 0];
 	for (const match of text.matchAll(pattern)) {
-		result += text.slice(at, match.index);
+		result += between(text.slice(at, match.index));
 		result += replacement(toVariable(match), result);
 		at = match.index + match[0].length;
 	}
-	return result + text.slice(at);
+	return result + between(text.slice(at));
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../base/clock';
-import { urlProblem } from '../domain/endpoint';
+import { urlProblem } from '../domain/endpointUrl';
 
 const key = 'clipboardIsSilent';
 /** Longer than reading takes on a busy machine, shorter than a warning stays. */

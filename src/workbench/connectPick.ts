@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../base/disposable';
-import { displayUrl, toEndpoint, urlProblem, type Endpoint } from '../domain/endpoint';
+import { toEndpoint, type Endpoint } from '../domain/endpoint';
+import { displayUrl, urlProblem } from '../domain/endpointUrl';
 import type { ClipboardUrl } from './clipboardUrl';
 import type { RecentUrls } from './recentUrls';
 import { editEndpoints, savedEndpoints } from './savedEndpoints';

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { displayUrl } from '../domain/endpoint';
+import { displayUrl } from '../domain/endpointUrl';
 import { redactUrl } from '../domain/redaction';
 
 const key = 'recentUrls';

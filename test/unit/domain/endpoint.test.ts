@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { HumanError } from '../../../src/base/errors';
-import {
-	displayUrl,
-	parseEndpoints,
-	reconnects,
-	sameEndpoint,
-	toEndpoint,
-	urlProblem,
-} from '../../../src/domain/endpoint';
+import { parseEndpoints, reconnects, sameEndpoint, toEndpoint } from '../../../src/domain/endpoint';
+import { displayUrl, urlProblem } from '../../../src/domain/endpointUrl';
 
 const url = 'https://example.com/events';
 
