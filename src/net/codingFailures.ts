@@ -9,6 +9,8 @@ export type CodingFault =
 	/** The body is complete, its coding is not. */
 	| { readonly type: 'truncated' }
 	| { readonly type: 'corrupt' }
+	/** The coded data is complete, and more follows. */
+	| { readonly type: 'surplus' }
 	/** It grew beyond all measure. */
 	| { readonly type: 'bomb'; readonly codedBytes: number; readonly decodedBytes: number };
 
@@ -49,6 +51,13 @@ export function codingFailure({ coding, fault, cause }: CodingError): AttemptFai
 				title: `The answer stopped being valid ${coding}`,
 				advice,
 				explanation: `What could be decoded before is kept. The reason given is “${causeChain(cause).join(': ')}”.`,
+			});
+		case 'surplus':
+			return failure(`the answer went on after the end of its ${coding} coding`, {
+				title: `The answer went on after the end of its ${coding} coding`,
+				advice,
+				explanation:
+					'What came after that end cannot be read, and a browser would drop it in silence.',
 			});
 		case 'bomb': {
 			const { codedBytes, decodedBytes } = fault;

@@ -54,10 +54,7 @@ export function decoderFor(coding: Coding, firstByte: number): DecoderStream {
 		case 'gzip':
 			return zlib.createGunzip({ flush: Z_SYNC_FLUSH });
 		case 'deflate':
-			// RFC 9110, 8.4.1.2: deflate is "the 'zlib' data format […] Some non-conformant
-			// implementations send the 'deflate' compressed data without the zlib wrapper." A wrapper
-			// begins with a byte that names the method 8; nobody begins raw data with such a byte.
-			return (firstByte & 0x0f) === 8
+			return isWrapped(firstByte)
 				? zlib.createInflate({ flush: Z_SYNC_FLUSH })
 				: zlib.createInflateRaw({ flush: Z_SYNC_FLUSH });
 		case 'br':
@@ -69,6 +66,15 @@ export function decoderFor(coding: Coding, firstByte: number): DecoderStream {
 				params: { [zlib.constants.ZSTD_d_windowLogMax]: 23 },
 			});
 	}
+}
+
+/**
+ * RFC 9110, 8.4.1.2: deflate is "the 'zlib' data format […] Some non-conformant implementations send
+ * the 'deflate' compressed data without the zlib wrapper." A wrapper begins with a byte that names the
+ * method 8; nobody begins raw data with such a byte.
+ */
+export function isWrapped(firstByte: number): boolean {
+	return (firstByte & 0x0f) === 8;
 }
 
 export type DecoderStream =

@@ -1,6 +1,7 @@
 import type { Disposable } from '../base/disposable';
 import { CodingError } from './codingFailures';
 import { decoderFor, type Coding, type DecoderStream } from './contentCoding';
+import { maxKeptBytes, soundBeginning } from './soundBeginning';
 import { ZstdFrames } from './zstdFrames';
 
 /** Takes what was decoded; what is waited for holds the decoding back. */
@@ -13,6 +14,10 @@ export class DecodingStage implements Disposable {
 	private wake = () => {};
 	/** The coded data is complete; what may follow is no part of it. */
 	private hasEnded = false;
+	private writtenBytes = 0;
+	private givenBytes = 0;
+	/** All of the coded data so far, while it is little. */
+	private kept: Buffer[] | undefined = [];
 	private isDisposed = false;
 	private error: Error | undefined;
 
@@ -52,14 +57,31 @@ export class DecodingStage implements Disposable {
 
 	private async writePart(bytes: Uint8Array): Promise<void> {
 		const [first] = bytes;
-		if (first === undefined || this.hasEnded || this.isDisposed) return;
+		if (first === undefined || this.isDisposed) return;
+		if (this.hasEnded) return this.refuse(bytes);
 		const stream = (this.stream ??= this.begin(first));
+		this.keep(bytes);
 		let isWritten = false;
 		stream.write(bytes, () => {
 			isWritten = true;
 			this.wake();
 		});
 		await this.passOn(stream, () => isWritten);
+		// Node counts what the decoder took: it takes nothing after the end.
+		this.refuse(bytes.subarray(bytes.length - (this.writtenBytes - stream.bytesWritten)));
+	}
+
+	/** Zeros after the end are padding, and no harm. */
+	private refuse(surplus: Uint8Array): void {
+		if (!this.isDisposed && surplus.some(byte => byte !== 0)) {
+			throw new CodingError(this.coding, { type: 'surplus' });
+		}
+	}
+
+	private keep(bytes: Uint8Array): void {
+		this.writtenBytes += bytes.length;
+		if (this.writtenBytes > maxKeptBytes) this.kept = undefined;
+		this.kept?.push(Buffer.from(bytes));
 	}
 
 	private begin(firstByte: number): DecoderStream {
@@ -81,17 +103,24 @@ export class DecodingStage implements Disposable {
 			const wasDone = isDone();
 			const piece = stream.read() as Buffer | null;
 			if (this.isDisposed) return;
-			if (piece !== null) await this.take(piece);
-			else if (this.error !== undefined) throw this.codingError(this.error);
+			if (piece !== null) await this.give(piece);
+			else if (this.error !== undefined) return this.fail(this.error);
 			else if (wasDone || this.hasEnded) return;
 			else await new Promise<void>(resolve => (this.wake = resolve));
 		}
 	}
 
-	private codingError(cause: Error): CodingError {
-		const isTruncated = 'code' in cause && cause.code === 'Z_BUF_ERROR';
-		return isTruncated
-			? new CodingError(this.coding, { type: 'truncated' })
-			: new CodingError(this.coding, { type: 'corrupt' }, { cause });
+	private async give(piece: Buffer): Promise<void> {
+		this.givenBytes += piece.length;
+		await this.take(piece);
+	}
+
+	private async fail(cause: Error): Promise<never> {
+		if ('code' in cause && cause.code === 'Z_BUF_ERROR') {
+			throw new CodingError(this.coding, { type: 'truncated' });
+		}
+		const sound = await soundBeginning(this.coding, Buffer.concat(this.kept ?? []));
+		if (sound.length > this.givenBytes) await this.give(sound.subarray(this.givenBytes));
+		throw new CodingError(this.coding, { type: 'corrupt' }, { cause });
 	}
 }
