@@ -1,10 +1,10 @@
-import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../base/clock';
 import { DisposableStore, toDisposable, type Disposable } from '../base/disposable';
 import type { ResponseFacts } from '../domain/entry';
 import type { AnswerBody } from '../domain/failure';
 import { contentCoding } from './contentCoding';
 import { bodyOf } from './decodedBody';
+import type { Answer } from './exchange';
 
 /** How much of an unusable answer is kept, in bytes. */
 export const maxAnswerBytes = 65_536;
@@ -18,7 +18,7 @@ const patienceMs = 1000;
  * enough. The caller cuts the connection then. Disposing gives up without a call.
  */
 export function readAnswerBody(
-	message: IncomingMessage,
+	answer: Answer,
 	{ headers }: ResponseFacts,
 	clock: Clock,
 	done: (body: AnswerBody) => void,
@@ -39,7 +39,7 @@ export function readAnswerBody(
 		done({ text: coding.isKnown ? text : '', sizeBytes, isComplete });
 	};
 	reading.register(clock.schedule(patienceMs, () => finish(false)));
-	const body = bodyOf(message, coding.isKnown ? coding.codings : [], clock, {
+	const body = bodyOf(answer, coding.isKnown ? coding.codings : [], clock, {
 		bytes(chunk) {
 			sizeBytes += chunk.length;
 			const part = Buffer.from(chunk.subarray(0, maxAnswerBytes - keptBytes));

@@ -1,4 +1,3 @@
-import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Clock } from '../base/clock';
 import { MutableDisposable, type Disposable } from '../base/disposable';
 import type { RedirectHop, RequestFacts, ResponseFacts } from '../domain/entry';
@@ -8,12 +7,13 @@ import type { AttemptFailure } from './attemptFailure';
 import type { AttemptDetails, AttemptEnding, AttemptListener } from './attemptListener';
 import type { Coding } from './contentCoding';
 import { bodyOf } from './decodedBody';
+import type { Answer, Exchange } from './exchange';
 import { failureOf } from './failures';
 import { requestFacts, type OutgoingRequest } from './outgoingRequest';
 import { PeerWatch } from './peerWatch';
 import { redirect } from './redirects';
 import { announcedBytes, responseFacts } from './responseFacts';
-import { sendRequest } from './sendRequest';
+import { startExchange } from './startExchange';
 import type { Body } from './streamBody';
 import { TimeLimits, type Limits } from './timeLimits';
 import { AttemptTimer } from './timings';
@@ -29,7 +29,7 @@ export class Attempt implements Disposable {
 	private readonly hops: RedirectHop[] = [];
 	private readonly reading = new MutableDisposable();
 	private peer = new PeerWatch();
-	private sent: ClientRequest | undefined;
+	private exchange: Exchange | undefined;
 	private response: ResponseFacts | undefined;
 	private body: Body | undefined;
 	private isOver = false;
@@ -51,6 +51,11 @@ export class Attempt implements Disposable {
 		return requestFacts(this.outgoing);
 	}
 
+	/** The network address of this end, while there is a connection. */
+	get localAddress(): string | undefined {
+		return this.isOver ? undefined : this.peer.localAddress;
+	}
+
 	/** Sends the request. To be called once; nothing is reported before it returns. */
 	start(): void {
 		this.limits.awaitAnswer();
@@ -63,87 +68,74 @@ export class Attempt implements Disposable {
 		this.body?.resume();
 	}
 
+	/** Cuts the connection and reports that as `failure`, as if the network had done it. */
+	breakOff(failure: AttemptFailure): void {
+		this.failWith(failure);
+	}
+
 	dispose(): void {
 		this.isOver = true;
 		this.limits.dispose();
 		this.body?.stop();
 		this.reading.dispose();
-		this.sent?.destroy();
+		this.exchange?.dispose();
 	}
 
 	private send(): void {
-		let sent: ClientRequest;
+		const peer = (this.peer = new PeerWatch());
 		try {
-			sent = sendRequest(this.outgoing);
+			this.exchange = startExchange(this.outgoing, {
+				socket: socket => {
+					this.timer.watch(socket);
+					peer.watch(socket, () => this.clock.now());
+				},
+				sent: () => this.timer.noteSent(),
+				answered: answer => this.take(answer),
+				broke: error => {
+					if (this.response === undefined) this.fail(error);
+					else this.body?.noteError(error);
+				},
+			});
 		} catch (error) {
 			queueMicrotask(() => this.fail(error));
-			return;
 		}
-		const peer = new PeerWatch();
-		this.sent = sent;
-		this.peer = peer;
-		const isCurrent = () => !this.isOver && this.sent === sent;
-		sent.on('socket', socket => {
-			this.timer.watch(socket);
-			peer.watch(socket, () => this.clock.now());
-		});
-		const take = (message: IncomingMessage) => {
-			// The request tells what breaks; without a listener here it would end the process.
-			message.on('error', () => {});
-			if (isCurrent()) this.take(message);
-		};
-		sent.on('response', take);
-		// A switch of protocols hands over the socket: there will be no body.
-		sent.on('upgrade', take);
-		// It stays for what comes late and is nobody's business any more.
-		sent.on('error', error => {
-			if (!isCurrent()) return;
-			if (this.response === undefined) this.fail(error);
-			else this.body?.noteError(error);
-		});
-		sent.on('close', () => {
-			if (isCurrent() && this.response === undefined) this.fail(undefined);
-		});
 	}
 
-	private take(message: IncomingMessage): void {
+	private take(answer: Answer): void {
 		const { outgoing, hops } = this;
-		const status = message.statusCode ?? 0;
-		const next = redirect(outgoing, status, message.headers.location, hops.length);
+		const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
+		const next = redirect(outgoing, answer.status, location, hops.length);
 		if (next.type === 'follow') {
-			const before = this.sent;
+			const before = this.exchange;
 			hops.push(next.hop);
 			this.outgoing = next.request;
+			this.timer.noteRedirect();
 			this.send();
-			before?.destroy();
+			before?.dispose();
 			return;
 		}
 		this.timer.noteHeaders();
 		this.limits.answered();
-		const response = (this.response = responseFacts(message));
+		const response = (this.response = responseFacts(answer));
 		if (next.type === 'fail') return this.failWith(next.failure);
 		const verdict = judge(response);
 		switch (verdict.type) {
 			case 'open':
-				return this.open(message, response, verdict.codings);
+				return this.open(answer, response, verdict.codings);
 			case 'no-content':
 				return this.over({ type: 'no-content', details: this.details() });
 			default:
-				this.reading.value = readAnswerBody(message, response, this.clock, body =>
+				this.reading.value = readAnswerBody(answer, response, this.clock, body =>
 					this.failWith(answerFailure(verdict, response, outgoing.headers, body)),
 				);
 		}
 	}
 
-	private open(
-		message: IncomingMessage,
-		response: ResponseFacts,
-		codings: readonly Coding[],
-	): void {
+	private open(answer: Answer, response: ResponseFacts, codings: readonly Coding[]): void {
 		this.listener.opened({ ...this.details(), response });
 		if (this.isOver) return;
-		this.limits.watch(message);
-		this.body = bodyOf(message, codings, this.clock, {
+		this.limits.watch(answer.body);
+		this.body = bodyOf(answer, codings, this.clock, {
 			bytes: (chunk, time) => this.listener.bytes(chunk, time),
 			ended: () => this.over({ type: 'ended', announcedBytes: announcedBytes(response) }),
 			broke: (error, receivedBytes) => this.fail(error, receivedBytes),

@@ -1,19 +1,19 @@
-import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../base/clock';
 import { BodyDecoder } from './bodyDecoder';
 import type { Coding } from './contentCoding';
+import type { Answer } from './exchange';
 import { StreamBody, type Body, type BodyListener } from './streamBody';
 
-/** The body of `message`, whose codings are undone where it has any. */
+/** The body of `answer`, whose codings are undone where it has any. */
 export function bodyOf(
-	message: IncomingMessage,
+	answer: Answer,
 	codings: readonly Coding[],
 	clock: Clock,
 	listener: BodyListener,
 ): Body {
 	return codings.length === 0
-		? new StreamBody(message, clock, listener)
-		: new DecodedBody(message, codings, clock, listener);
+		? new StreamBody(answer, clock, listener)
+		: new DecodedBody(answer, codings, clock, listener);
 }
 
 /**
@@ -30,13 +30,13 @@ class DecodedBody implements Body {
 	private isOver = false;
 
 	constructor(
-		message: IncomingMessage,
+		answer: Answer,
 		codings: readonly Coding[],
 		clock: Clock,
 		private readonly listener: BodyListener,
 	) {
 		this.decoder = new BodyDecoder(codings, piece => this.pass(piece));
-		this.coded = new StreamBody(message, clock, {
+		this.coded = new StreamBody(answer, clock, {
 			bytes: (chunk, time) => {
 				this.queue(async () => {
 					this.time = time;

@@ -7,11 +7,11 @@ import { boundInterimAnswers } from './protocolFaults';
 import { maxHeaderBytes } from './systemFailures';
 
 /**
- * Sends one request on a connection of its own.
- * @throws what Node finds wrong with it before anything is sent.
+ * Makes one request on a connection of its own. Nothing is sent before its `end`.
+ * @throws what Node finds wrong with it.
  */
-export function sendRequest(outgoing: OutgoingRequest): http.ClientRequest {
-	const { url, method, headers, body, tls } = outgoing;
+export function prepareRequest(outgoing: OutgoingRequest): http.ClientRequest {
+	const { url, method, headers, tls } = outgoing;
 	// Looked up in the module at every call: VS Code puts its own `request` there, which knows the
 	// proxy and the system's certificates. It replaces agents, so nothing may depend on one.
 	const { request } = url.protocol === 'https:' ? https : http;
@@ -29,7 +29,6 @@ export function sendRequest(outgoing: OutgoingRequest): http.ClientRequest {
 	// Node would drop what is beyond a thousand headers, without a word. Their size is bounded.
 	sent.maxHeadersCount = 0;
 	boundInterimAnswers(sent);
-	sent.end(body);
 	return sent;
 }
 

@@ -1,5 +1,6 @@
-import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { Clock } from '../base/clock';
+import type { Answer } from './exchange';
 import { overrunOf } from './protocolFaults';
 
 /** The body of an answer that is being read. */
@@ -31,20 +32,23 @@ export class StreamBody implements Body {
 	private cause: unknown;
 	private receivedBytes = 0;
 	private isOver = false;
+	private readonly body: Readable;
 
 	constructor(
-		private readonly message: IncomingMessage,
+		answer: Answer,
 		private readonly clock: Clock,
 		private readonly listener: BodyListener,
 	) {
-		message.on('data', this.deliver);
-		message.on('end', () => {
-			if (this.isOver || !message.complete) return;
+		const { body } = answer;
+		this.body = body;
+		body.on('data', this.deliver);
+		body.on('end', () => {
+			if (this.isOver || !answer.isComplete()) return;
 			const overrun = overrunOf(this.cause);
 			this.over(() => (overrun === undefined ? listener.ended() : listener.broke(overrun)));
 		});
-		message.on('error', error => this.noteError(error));
-		message.on('close', () => {
+		body.on('error', error => this.noteError(error));
+		body.on('close', () => {
 			if (this.isOver) return;
 			this.deliverRest();
 			if (!this.isOver) this.over(() => listener.broke(this.cause, this.receivedBytes));
@@ -56,25 +60,25 @@ export class StreamBody implements Body {
 	}
 
 	resume(): void {
-		if (!this.isOver) this.message.resume();
+		if (!this.isOver) this.body.resume();
 	}
 
 	stop(): void {
 		this.isOver = true;
-		this.message.off('data', this.deliver);
+		this.body.off('data', this.deliver);
 	}
 
 	private readonly deliver = (chunk: Buffer) => {
 		this.receivedBytes += chunk.length;
 		const wantsMore = this.listener.bytes(chunk, this.clock.now());
-		if (!wantsMore && !this.isOver) this.message.pause();
+		if (!wantsMore && !this.isOver) this.body.pause();
 	};
 
-	/** What came in while paused is still in the message's buffer, and would be lost with it. */
+	/** What came in while paused is still in the body's buffer, and would be lost with it. */
 	private deliverRest(): void {
-		this.message.off('data', this.deliver);
+		this.body.off('data', this.deliver);
 		let rest: Buffer | null;
-		while (!this.isOver && (rest = this.message.read() as Buffer | null) !== null) {
+		while (!this.isOver && (rest = this.body.read() as Buffer | null) !== null) {
 			this.receivedBytes += rest.length;
 			this.listener.bytes(rest, this.clock.now());
 		}

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { Clock } from '../base/clock';
 import { MutableDisposable, type Disposable } from '../base/disposable';
 import type { Endpoint } from '../domain/endpoint';
@@ -11,7 +11,7 @@ export type Limits = Pick<Endpoint, 'timeoutMs' | 'idleTimeoutMs'>;
 /** Ends an attempt whose server takes longer than the endpoint allows, by a call of `fail`. */
 export class TimeLimits implements Disposable {
 	private readonly timer = new MutableDisposable();
-	private message: IncomingMessage | undefined;
+	private body: Readable | undefined;
 	/** Ms since the epoch. */
 	private heardAt = 0;
 
@@ -35,11 +35,11 @@ export class TimeLimits implements Disposable {
 	}
 
 	/** From now on time runs whenever the open stream is silent, while it is being read. */
-	watch(message: IncomingMessage): void {
+	watch(body: Readable): void {
 		const { idleTimeoutMs } = this.limits;
 		if (idleTimeoutMs === undefined) return;
-		this.message = message;
-		message.on('data', () => this.noteSign());
+		this.body = body;
+		body.on('data', () => this.noteSign());
 		this.noteSign();
 		this.wait(idleTimeoutMs, idleTimeoutMs);
 	}
@@ -57,7 +57,7 @@ export class TimeLimits implements Disposable {
 	private wait(limitMs: number, delayMs: number): void {
 		this.timer.value = this.clock.schedule(delayMs, () => {
 			// While we hold the stream back, its silence is ours.
-			if (this.message?.isPaused()) this.noteSign();
+			if (this.body?.isPaused()) this.noteSign();
 			const leftMs = this.heardAt + limitMs - this.clock.now();
 			if (leftMs > 0) this.wait(limitMs, leftMs);
 			else this.fail(silence(limitMs));

@@ -1,0 +1,69 @@
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { Answer, Exchange, ExchangeListener } from './exchange';
+
+/** Tells of a request by `node:http` or `node:https`, which is sent when it is told to. */
+export class Http1Exchange implements Exchange {
+	private hasAnswered = false;
+	private isOver = false;
+
+	constructor(
+		private readonly request: ClientRequest,
+		private readonly body: Uint8Array | undefined,
+		listener: ExchangeListener,
+	) {
+		const take = (message: IncomingMessage) => {
+			// The request tells what breaks; without a listener here it would end the process.
+			message.on('error', () => {});
+			if (this.isOver) return;
+			this.hasAnswered = true;
+			listener.answered(answerOf(message));
+		};
+		request.on('socket', socket => {
+			if (!this.isOver) listener.socket(socket);
+		});
+		request.on('finish', () => {
+			if (!this.isOver) listener.sent();
+		});
+		request.on('response', take);
+		// A switch of protocols hands over the socket: there will be no body.
+		request.on('upgrade', take);
+		// It stays for what comes late and is nobody's business any more.
+		request.on('error', error => {
+			if (!this.isOver) listener.broke(error);
+		});
+		request.on('close', () => {
+			if (!this.isOver && !this.hasAnswered) listener.broke(undefined);
+		});
+	}
+
+	send(): void {
+		this.request.end(this.body);
+	}
+
+	dispose(): void {
+		this.isOver = true;
+		this.request.destroy();
+	}
+}
+
+function answerOf(message: IncomingMessage): Answer {
+	const { rawHeaders, statusCode, statusMessage, httpVersion, socket } = message;
+	return {
+		status: statusCode ?? 0,
+		statusText: statusMessage ?? '',
+		httpVersion,
+		headers: headerPairs(rawHeaders),
+		socket,
+		body: message,
+		isComplete: () => message.complete,
+	};
+}
+
+/** Of name, value, name, value …, as Node gives them. */
+export function headerPairs(rawHeaders: readonly string[]): (readonly [string, string])[] {
+	const headers: (readonly [string, string])[] = [];
+	for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
+		headers.push([rawHeaders[i] ?? '', rawHeaders[i + 1] ?? '']);
+	}
+	return headers;
+}
