@@ -5,9 +5,7 @@ import { percentDecoded } from '../domain/words';
 import type { AttemptFailure } from './attemptFailure';
 import type { AttemptDetails, AttemptEnding } from './attemptListener';
 import type { OutgoingRequest } from './outgoingRequest';
-
-// What is shorter stands in too many words by chance, and is none worth the name.
-const minLength = 4;
+import { SecretForms } from './secretForms';
 
 type Header = readonly [string, string];
 
@@ -16,8 +14,9 @@ type Header = readonly [string, string];
  * error pages, headers and redirects. The stream itself stays as it was sent.
  */
 export class EchoedSecrets {
-	/** In all forms in which they may come back, the longest first. */
-	private readonly forms: readonly string[];
+	private readonly forms: SecretForms;
+	/** What we were given as secret is hidden in what we show of the request, however short it is. */
+	private readonly known: readonly string[];
 
 	constructor(
 		{ url, auth, secrets: known = [] }: ResolvedEndpoint,
@@ -33,21 +32,22 @@ export class EchoedSecrets {
 		const { password } = new URL(url);
 		if (password !== '') secrets.push(password, percentDecoded(password));
 		if (auth?.type === 'basic') secrets.push(auth.password);
-		const forms = secrets.filter(({ length }) => length >= minLength).flatMap(formsOf);
-		this.forms = [...new Set(forms)].sort((a, b) => b.length - a.length);
+		this.forms = new SecretForms(secrets);
+		this.known = known.filter(secret => secret !== '');
 	}
 
 	/** `details` without them. */
 	inDetails<T extends AttemptDetails>(details: T): T {
 		const { request, response, hops } = details;
 		const header = ([name, value]: Header): Header => [name, this.hide(value)];
+		const own = ([name, value]: Header): Header => [name, this.hideOwn(value)];
 		return {
 			...details,
 			...(request && {
 				request: {
 					...request,
-					url: this.hide(request.url),
-					headers: request.headers.map(header),
+					url: this.hideOwn(request.url),
+					headers: request.headers.map(own),
 				},
 			}),
 			...(response && {
@@ -78,22 +78,21 @@ export class EchoedSecrets {
 			title: this.hide(title),
 			advice: this.hide(advice),
 			explanation: this.hide(explanation),
-			...(answer && { answer: { ...answer, text: this.hide(answer.text) } }),
+			...(answer && {
+				answer: { ...answer, text: this.forms.hideInPage(answer.text, answer.isComplete) },
+			}),
 		};
 		return { ...others, words: this.hide(words), report: hidden };
 	}
 
-	private hide(text: string): string {
-		return this.forms.reduce((hidden, form) => hidden.replaceAll(form, redacted), text);
+	private hideOwn(text: string): string {
+		return this.known.reduce(
+			(shown, secret) => shown.replaceAll(secret, redacted),
+			this.hide(text),
+		);
 	}
-}
 
-function formsOf(secret: string): string[] {
-	return [
-		secret,
-		encodeURIComponent(secret.replace(/\p{Surrogate}/gu, '\ufffd')),
-		JSON.stringify(secret).slice(1, -1),
-		// Node gives the bytes of a header as Latin-1.
-		Buffer.from(secret, 'utf8').toString('latin1'),
-	];
+	private hide(text: string): string {
+		return this.forms.hide(text);
+	}
 }

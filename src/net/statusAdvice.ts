@@ -1,13 +1,15 @@
 import type { ResponseFacts } from '../domain/entry';
-import { durationText } from '../domain/words';
+import { durationText, shortened } from '../domain/words';
 
 /** What a user can do about a status that is no 200, as a sentence or two. */
 export function adviceForStatus(
 	{ status, headers }: ResponseFacts,
 	requestHeaders: readonly (readonly [string, string])[],
 ): string {
-	const header = (name: string) =>
-		headers.find(([each]) => each.toLowerCase() === name)?.[1].slice(0, 100);
+	const header = (name: string) => {
+		const value = headers.find(([each]) => each.toLowerCase() === name)?.[1];
+		return value === undefined ? undefined : shortened(value, 100);
+	};
 	switch (status) {
 		case 401: {
 			const sent = requestHeaders.some(([name]) => name.toLowerCase() === 'authorization');

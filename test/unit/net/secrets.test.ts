@@ -115,6 +115,18 @@ describe('the secrets of a request', () => {
 		});
 	}
 
+	it('are hidden in the request that carried them, whatever they are named, and however short', async () => {
+		const url = server.url('/path/s3cr%22t?q=s3cr%22t');
+		const headers = { 'X-Room': 'room s3cr"t', 'X-Pin': '42' };
+		session = TestSession.of({ url, headers });
+		session.use({ ...session.endpoint, secrets: ['s3cr"t', '42'] });
+		const { details } = await session.toFail();
+		const shown = new Map(details.request?.headers);
+		assert.deepEqual([shown.get('X-Room'), shown.get('X-Pin')], ['room •••', '•••']);
+		const told = JSON.stringify([session.log.entries(), session.failure]);
+		assert.doesNotMatch(told, /s3cr/);
+	});
+
 	it('that are too short to tell from words hide none of them', async () => {
 		const endpoint = { url: server.url('/missing'), headers: { 'X-Api-Key': 'N' } };
 		session = TestSession.of(endpoint);
