@@ -8,6 +8,8 @@ import type { TlsMaterial } from './tlsFields';
 export interface ResolvedEndpoint extends Endpoint {
 	/** Values that must not be shown or kept, nor sent to another origin: those of its secrets. */
 	readonly secrets?: readonly string[];
+	/** Names of those that VS Code keeps, as in `${secret:NAME}`. */
+	readonly secretNames?: readonly string[];
 	/** What `tls` names. */
 	readonly tlsMaterial?: TlsMaterial;
 }

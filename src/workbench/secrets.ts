@@ -3,6 +3,7 @@ import { DisposableStore, type Disposable } from '../base/disposable';
 import { Emitter } from '../base/emitter';
 import { HumanError } from '../base/errors';
 import { isSecretName } from '../domain/variableText';
+import { withoutSecrets } from './errorWithoutSecrets';
 
 /** What a value is kept under. */
 export interface SecretId {
@@ -30,7 +31,7 @@ export class Secrets implements Disposable {
 	/** @param tell Shows what the user has to know: that a value could not be kept, and why. */
 	constructor(
 		private readonly storage: vscode.SecretStorage,
-		private readonly tell: (error: HumanError) => void,
+		private readonly tell: (error: unknown) => void,
 	) {
 		this.owned.register(
 			storage.onDidChange(({ key }) => {
@@ -66,12 +67,11 @@ export class Secrets implements Disposable {
 			this.unkept.delete(key);
 		} catch (cause) {
 			this.unkept.set(key, value);
-			this.tell(
-				new HumanError(
-					`VS Code could not keep the secret “${name}”. It is used until this window closes.`,
-					{ cause },
-				),
+			const told = new HumanError(
+				`VS Code could not keep the secret “${name}”. It is used until this window closes.`,
+				{ cause },
 			);
+			this.tell(withoutSecrets(told, [value]));
 			this.changed.fire(id);
 		}
 	}
