@@ -53,8 +53,8 @@ function fields(commandLine: string): Record<string, unknown> {
 	if (url === undefined) failAt(commandLine.length, 'The command line has no URL. Add it.');
 	const isInQuery = switches.get === true;
 	const body = isInQuery ? undefined : data;
-	const method = request.method?.text.toUpperCase() ?? (body === undefined ? 'GET' : 'POST');
-	if (method === 'GET' && body !== undefined) {
+	const method = request.method?.text ?? (body === undefined ? 'GET' : 'POST');
+	if (/^get$/i.test(method) && body !== undefined) {
 		failAt(
 			request.method?.at ?? 0,
 			'A GET request has no body. Remove -X GET, or add -G to put the data into the URL.',

@@ -39,13 +39,7 @@ function formEncoded(text: string): string {
 		encodeURIComponent(plain)
 			.replace(/[!'()*]/g, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
 			.replace(/%20/g, '+');
-	let [result, at] = ['', 0];
-	const literals = replaceVariables(text, (variable, before) => {
-		result += encoded(before.slice(at)) + variableText(variable);
-		at = before.length;
-		return '';
-	});
-	return result + encoded(literals.slice(at));
+	return replaceVariables(text, variableText, encoded);
 }
 
 function refuseFile(at: number): never {
