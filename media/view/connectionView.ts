@@ -61,12 +61,13 @@ function sections(details: ConnectionDetails): HTMLElement[] {
 }
 
 function responseSections(response: ResponseFacts): HTMLElement[] {
-	const { status, statusText, httpVersion, headers, remoteAddress, tls } = response;
+	const { status, statusText, httpVersion, headers, remoteAddress, proxy, tls } = response;
 	const line = `${words.http(httpVersion)} ${words.status(status, statusText)}`;
 	const found: HTMLElement[] = [
 		heading(words.response),
 		text(line, 'mono'),
-		lines([...headers, [words.remote, remoteAddress]]),
+		// Behind a proxy the other end of the connection is the proxy.
+		lines([...headers, proxy === undefined ? [words.remote, remoteAddress] : [words.proxy, proxy]]),
 	];
 	if (tls === undefined) return found;
 	return [...found, heading(words.certificate), lines(named(words.tls, tls))];

@@ -83,6 +83,8 @@ export interface ResponseFacts {
 	readonly contentCoding?: string;
 	/** `address:port` of the other end, which is the proxy where there is one. */
 	readonly remoteAddress?: string;
+	/** `host:port` of the proxy it came through, where one is known; without user name and password. */
+	readonly proxy?: string;
 	/** Absent on a plain connection. */
 	readonly tls?: TlsFacts;
 }
@@ -94,6 +96,8 @@ export interface TlsFacts {
 	readonly subject: string;
 	readonly issuer: string;
 	readonly validTo: string;
+	/** Why the certificate would have been refused, had the endpoint not asked for no verification. */
+	readonly unverified?: string;
 }
 
 export interface RedirectHop {

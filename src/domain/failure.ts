@@ -8,9 +8,21 @@ export type FailureType =
 	| 'reset'
 	| 'timeout'
 	| 'tls'
+	/** The proxy gave no connection to the server. */
+	| 'proxy'
+	/** The network of this machine is another one. */
+	| 'network-change'
+	/** The user cut the connection, to see what happens. */
+	| 'dropped'
 	| 'redirect'
 	| 'protocol'
 	| 'other';
+
+/**
+ * What the `tls` of the endpoint can do about a certificate that did not verify: trust its authority,
+ * or expect a name that it is for; `skip`: nothing but not to verify it.
+ */
+export type TlsRemedy = 'trust' | 'rename' | 'skip';
 
 /** A failure in words: what happened, what to do, why it is so. */
 export interface FailureReport {
@@ -25,6 +37,8 @@ export interface FailureReport {
 	readonly explanation: string;
 	/** Whether a client must not retry by itself. */
 	readonly isFinal: boolean;
+	/** Absent where the endpoint's own settings cannot help. */
+	readonly tlsRemedy?: TlsRemedy;
 	/** The answer's body, where the server sent one. */
 	readonly answer?: AnswerBody;
 }

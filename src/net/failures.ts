@@ -3,18 +3,23 @@ import { shortened } from '../domain/words';
 import { addressText } from './addressText';
 import { staysClosed, type AttemptFailure } from './attemptFailure';
 import { CodingError, codingFailure } from './codingFailures';
+import { decisiveError } from './decisiveError';
+import { hostAndPort, hostOf } from './peerWords';
 import { ProtocolError, protocolFailure } from './protocolFaults';
+import { proxyFailure } from './proxyFailures';
 import { describeSystemError, type FailureContext, type SystemError } from './systemFailures';
 import { tlsFailure } from './tlsFailures';
 
 /** Puts an error of the network or of a coding in words; `undefined` is a connection that went away without one. */
 export function failureOf(error: unknown, context: FailureContext): AttemptFailure {
 	if (error instanceof CodingError) return codingFailure(error);
+	const { proxy } = context;
+	if (proxy?.error !== undefined && !context.hasAnswered) return proxyFailure(proxy, context);
 	const cause = decisiveError(error);
 	const code = cause?.code ?? '';
 	const peer = peerOf(cause, context);
 	if (error instanceof ProtocolError) return protocolFailure(error, peer);
-	const host = context.url.hostname.replace(/^\[|\]$/g, '');
+	const host = hostOf(context.url);
 	const described = describeSystemError(error === undefined ? 'ECONNRESET' : code, {
 		host,
 		peer,
@@ -26,9 +31,7 @@ export function failureOf(error: unknown, context: FailureContext): AttemptFailu
 		return { words, report: { ...report, ...(code !== '' && { code }), isFinal: false } };
 	}
 	// Once the answer has begun, the certificate was fine, and what breaks is the connection.
-	const tls = context.hasAnswered
-		? undefined
-		: tlsFailure(cause, { host, peer, certificate: context.certificate });
+	const tls = context.hasAnswered ? undefined : tlsFailure(cause, { ...context, host, peer });
 	if (tls !== undefined) return tls;
 	const chain = causeChain(error).join(': ') || 'no reason was given';
 	return code.startsWith('HPE_')
@@ -99,26 +102,12 @@ function otherFailure(
 	};
 }
 
-/** The first error in the chain that has a code; of several addresses tried, the first that failed. */
-function decisiveError(error: unknown): SystemError | undefined {
-	const visit = (value: unknown, depth: number): SystemError | undefined => {
-		if (!(value instanceof Error) || depth > 8) return undefined;
-		const inner = 'errors' in value && Array.isArray(value.errors) ? value.errors : [];
-		for (const each of [...inner, value.cause] as unknown[]) {
-			const found = visit(each, depth + 1);
-			// An error that bundles others repeats their code, and lacks their address.
-			if (found !== undefined && (inner.length > 0 || !('code' in value))) return found;
-		}
-		return typeof (value as SystemError).code === 'string' ? value : undefined;
-	};
-	return visit(error, 0);
-}
-
-function peerOf(cause: SystemError | undefined, { url, remoteAddress }: FailureContext): string {
+function peerOf(
+	cause: SystemError | undefined,
+	{ url, remoteAddress, proxy }: FailureContext,
+): string {
+	// Who cut what goes through a proxy, it or the server, nobody can tell.
+	if (proxy !== undefined) return `${hostAndPort(url)} through proxy ${proxy.name}`;
 	if (cause?.address !== undefined) return addressText(cause.address, cause.port);
-	if (remoteAddress !== undefined) return remoteAddress;
-	return addressText(
-		url.hostname.replace(/^\[|\]$/g, ''),
-		url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port),
-	);
+	return remoteAddress ?? hostAndPort(url);
 }

@@ -1,5 +1,6 @@
 import type { FailureReport, FailureType } from '../domain/failure';
 import { countText, sizeText } from '../domain/words';
+import type { ProxyNews } from './proxyNews';
 import type { ServerCertificate } from './tlsFacts';
 
 /** Chrome takes as much; Node's own default of 16 kB would refuse what a browser shows. */
@@ -12,6 +13,10 @@ export interface FailureContext {
 	readonly remoteAddress?: string;
 	/** What the server showed, once the handshake got that far. */
 	readonly certificate?: ServerCertificate;
+	/** Absent where the request went straight to the server. */
+	readonly proxy?: ProxyNews;
+	/** Whether a redirect led to another origin, for which the endpoint's `tls` does not count. */
+	readonly isElsewhere?: boolean;
 	/** Whether the error came after the headers of the answer. */
 	readonly hasAnswered: boolean;
 	/** What the answer said of its body, and what came of it, where the body broke off. */

@@ -79,7 +79,7 @@ describe('a session over TLS', () => {
 		);
 		assert.equal(
 			advice,
-			'Add “Corp Internal Root CA” to your system’s certificates; VS Code reads them from there.',
+			'Add “Corp Internal Root CA” to your system’s certificates; VS Code reads them from there. Or trust it for this endpoint alone.',
 		);
 		assert.equal(
 			explanation,
@@ -137,7 +137,10 @@ describe('a session over TLS', () => {
 		const { code, title, advice } = await trusting({ names: ['live.example', 'www.live.example'] });
 		assert.equal(code, 'ERR_TLS_CERT_ALTNAME_INVALID');
 		assert.equal(title, 'The certificate that 127.0.0.1 shows is for another host');
-		assert.equal(advice, 'Use a name it is for: live.example, www.live.example.');
+		assert.equal(
+			advice,
+			'Use a name it is for: live.example, www.live.example. Or let this endpoint expect one of them.',
+		);
 	});
 
 	it('tells https on a port of plain HTTP', async () => {
