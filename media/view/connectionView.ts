@@ -5,6 +5,7 @@ import type { EntryInFull } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
 import { blockPieces } from '../model/inert';
 import { el, setLine, setPieces, span } from './dom';
+import { waterfall } from './waterfall';
 
 const words = strings.facts;
 
@@ -15,7 +16,7 @@ type Lines = readonly (readonly [string, string | undefined])[];
 
 /** What happened to the connection: the sentence and all that is known about it. */
 export class ConnectionView {
-	render({ entry }: EntryInFull): HTMLElement {
+	render({ entry, firstEventMs }: EntryInFull): HTMLElement {
 		const sentence = el(
 			'p',
 			{ class: 'sentence' },
@@ -26,16 +27,19 @@ export class ConnectionView {
 		setLine(more, entry.data);
 		sentence.append(more);
 		const view = el('div', { class: 'facts-view', tabindex: 0 }, sentence);
-		if (entry.details !== undefined) view.append(...sections(entry.details));
+		if (entry.details !== undefined) view.append(...sections(entry.details, firstEventMs));
 		return view;
 	}
 }
 
-function sections(details: ConnectionDetails): HTMLElement[] {
+function sections(details: ConnectionDetails, firstEventMs?: number): HTMLElement[] {
 	const { failure, request, hops, response, timings, delayMs } = details;
 	const found: HTMLElement[] = [];
 	if (delayMs !== undefined) found.push(lines([[words.wait, durationText(delayMs)]]));
 	if (failure !== undefined) found.push(...failureSections(failure));
+	if (timings !== undefined) {
+		found.push(heading(words.timings), waterfall(timings, firstEventMs));
+	}
 	if (request !== undefined) {
 		const body = request.bodySize === undefined ? undefined : sizeText(request.bodySize);
 		found.push(heading(words.request), text(`${request.method} ${request.url}`, 'mono'));
@@ -51,12 +55,6 @@ function sections(details: ConnectionDetails): HTMLElement[] {
 		}
 	}
 	if (response !== undefined) found.push(...responseSections(response));
-	if (timings !== undefined) {
-		const phases = named(words.timing, timings).map(
-			([name, ms]) => [name, words.after(ms)] as const,
-		);
-		found.push(heading(words.timings), lines(phases));
-	}
 	return found;
 }
 

@@ -150,7 +150,7 @@ export const strings = {
 
 	raw: {
 		boundary: (chunk: number, later: string) => `chunk ${countText(chunk)}, ${later} later`,
-		later: (ms: number) => durationOfFraction(ms),
+		later: durationOfFraction,
 		chunk: (chunk: number) => `Chunk ${countText(chunk)}`,
 		bytesOf: (bytes: number, begins: boolean, ends: boolean) =>
 			begins && ends
@@ -168,15 +168,18 @@ export const strings = {
 		answer: 'Answer',
 		body: 'Body',
 		timing: {
-			redirectsMs: 'Redirected',
-			dnsMs: 'Name found',
-			tcpMs: 'Connected',
-			tunnelMs: 'Connected by the proxy',
-			tlsMs: 'Encrypted',
-			sentMs: 'Sent',
-			headersMs: 'Headers',
+			redirectsMs: 'Redirects',
+			dnsMs: 'DNS lookup',
+			tcpMs: 'TCP connection',
+			tunnelMs: 'Proxy tunnel',
+			tlsMs: 'TLS handshake',
+			sentMs: 'Sending',
+			headersMs: 'Waiting, first byte',
+			firstEventMs: 'First event',
 		},
-		after: (ms: number) => `after ${durationOfFraction(ms)}`,
+		ms: durationOfFraction,
+		fromTo: (fromMs: number, toMs: number) =>
+			`From ${durationOfFraction(fromMs)} to ${durationOfFraction(toMs)} after the attempt began`,
 		status: (status: number, text: string) => `${status} ${text}`.trim(),
 		http: (version: string) => `HTTP/${version}`,
 		remote: 'Remote',

@@ -8,6 +8,8 @@ export interface Captured {
 	readonly typeIndex?: number;
 	/** Its bytes; made from the entry where absent. */
 	readonly wire?: WireBytes;
+	/** Of an entry of kind `open`. */
+	readonly firstEventMs?: number;
 }
 
 /** Any number of entries, by place. */
@@ -38,13 +40,14 @@ export function toRow({ entry, typeIndex }: Captured): Row {
 }
 
 /** The entry in full as the host would answer it. */
-export function toFull({ entry, wire }: Captured): EntryInFull {
+export function toFull({ entry, wire, firstEventMs }: Captured): EntryInFull {
 	const dataSize = new TextEncoder().encode(entry.data).length;
 	const isWire = entry.chunk !== undefined;
 	return {
 		entry,
 		dataLength: entry.data.length,
 		dataSize,
+		firstEventMs,
 		...(isWire && { wire: wire ?? wireOf(blockOf(entry), entry.offset ?? 0, entry) }),
 	};
 }

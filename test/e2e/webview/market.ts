@@ -173,6 +173,7 @@ class Market {
 		};
 		this.offset += entry.size;
 		const typeIndex = line.kind === 'event' ? types.indexOf(entry.type) : undefined;
-		this.found.push({ entry, typeIndex });
+		const isOpen = line.kind === 'open';
+		this.found.push({ entry, typeIndex, ...(isOpen && { firstEventMs: 26.6 }) });
 	}
 }

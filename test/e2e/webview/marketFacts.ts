@@ -38,5 +38,5 @@ export const response: NonNullable<Entry['details']> = {
 			validTo: '1 March 2027',
 		},
 	},
-	timings: { dnsMs: 2.1, tcpMs: 8.4, tlsMs: 17.2, headersMs: 23.6 },
+	timings: { dnsMs: 2.1, tcpMs: 8.4, tlsMs: 17.2, sentMs: 17.4, headersMs: 23.6 },
 };

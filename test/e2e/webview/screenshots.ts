@@ -40,6 +40,10 @@ const pictures: Readonly<Record<string, Picture>> = {
 	raw: { scene: 'market', act: tab('Raw') },
 	wire: { scene: 'market', act: tab('Wire') },
 	waiting: { scene: 'waiting' },
+	'empty-details': {
+		scene: 'silent',
+		act: page => page.getByRole('button', { name: 'Show Response Headers' }).click(),
+	},
 	empty: { scene: 'silent' },
 	'failed-404': { scene: 'failed404' },
 	'failed-tls': { scene: 'failedTls' },
