@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from './base/disposable';
-import { systemClock } from './net/systemClock';
+import { MachineWatch } from './net/machineWatch';
+import { systemAddresses } from './net/systemAddresses';
+import { SystemClock } from './net/systemClock';
 import { CaptureStore } from './store/captureStore';
 import type { InspectorApi } from './workbench/api';
 import { CaptureFolder } from './workbench/captureFolder';
@@ -28,7 +30,8 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 		vscode.window.createOutputChannel('Event Stream Inspector', { log: true }),
 	);
 	const report = new Report(log);
-	const clock = systemClock;
+	const clock = new SystemClock();
+	const machine = owned.register(new MachineWatch(clock, systemAddresses));
 	const store = new CaptureStore({
 		workerPath: file('captureWorker.js'),
 		filterWorkerPath: file('filterWorker.js'),
@@ -38,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 	const documents = new DataDocuments();
 	const memory = new ViewMemory(workspaceState);
 	const panels = new Panels({ clock, report, log, extensionUri, memory }, documents);
-	const streams = new Streams(store, folder, panels, clock, report);
+	const streams = new Streams(store, folder, panels, clock, machine, report);
 	const captures = new OpenedCaptures(store, folder, panels, report);
 	const recentUrls = new RecentUrls(globalState);
 	const clipboard = new ClipboardUrl(globalState, clock);

@@ -18,15 +18,20 @@ export interface Reach {
 	readonly forMs: number;
 }
 
-/** `GET`, `POST · 312 B body`, `attempt 3 · sends Last-Event-ID 88213`. */
+/**
+ * `GET`, `POST · 312 B body`, `attempt 3 · sends Last-Event-ID 88213`. `whyNow` is there if its time
+ * had not come.
+ */
 export function connectingWords(
 	attempt: number,
 	request: RequestFacts,
 	lastEventId: string,
+	whyNow?: string,
 ): string {
 	const parts = [attempt === 1 ? request.method : `attempt ${attempt}`];
 	if (attempt === 1 && request.bodySize !== undefined)
 		parts.push(`${sizeText(request.bodySize)} body`);
+	if (whyNow !== undefined) parts.push(whyNow);
 	const unsendable = unsendableReason(lastEventId);
 	if (unsendable !== undefined) parts.push(`Last-Event-ID not sent: ${unsendable}`);
 	else if (request.lastEventId !== undefined) {
@@ -46,6 +51,22 @@ export function openWords({ response, hops, timings }: AttemptDetails): string {
 	];
 	if (hops !== undefined) parts.push(`after ${countOf(hops.length, 'redirect')}`);
 	return parts.join(' · ');
+}
+
+/** `woke after 12 min of sleep`; `undefined` if the machine did not sleep. */
+export function sleepWords(sleptMs: number): string | undefined {
+	if (sleptMs === 0) return undefined;
+	const unitMs = sleptMs < 60_000 ? 1000 : 60_000;
+	return `woke after ${durationText(Math.round(sleptMs / unitMs) * unitMs)} of sleep`;
+}
+
+/** The entry of a wait; why it is as long as it is stands in `data`. */
+export function waitingEntry(
+	{ startedAt, totalMs }: { readonly startedAt: number; readonly totalMs: number },
+	attempt: number,
+	data: string,
+): ConnectionEntry {
+	return { kind: 'waiting', time: startedAt, attempt, data, details: { delayMs: totalMs } };
 }
 
 /** What an order of the user came upon, and cut. `ending`: it had ended by itself, and is recorded. */
@@ -72,17 +93,17 @@ export function closedByUserWords(cut: Cut): string | undefined {
 }
 
 /**
- * The entry of an attempt that ended by itself; `reach` is absent if it never opened. `whyNoMore`
- * says why nobody tries again, where the ending itself does not say so.
+ * The entry of an attempt that ended by itself; `reach` is absent if it never opened. `more` is what
+ * the ending itself does not say: that the machine slept, and why nobody tries again.
  */
 export function endEntry(
 	ending: AttemptEnding,
 	time: number,
 	reach: Reach | undefined,
-	whyNoMore: string | undefined,
+	more: readonly (string | undefined)[] = [],
 ): Pick<ConnectionEntry, 'kind' | 'time' | 'data' | 'details'> {
 	const sentence = (...parts: (string | undefined)[]) =>
-		[...parts, whyNoMore].filter(part => part !== undefined).join(' · ');
+		[...parts, ...more].filter(part => part !== undefined).join(' · ');
 	switch (ending.type) {
 		case 'ended':
 			return {

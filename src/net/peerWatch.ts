@@ -3,14 +3,26 @@ import type { TLSSocket } from 'node:tls';
 import { addressText } from './addressText';
 import { serverCertificate, type ServerCertificate } from './tlsFacts';
 
-/** Remembers who is at the other end of a socket: a socket that failed does not know any more. */
+/** A connection that has been silent for so long, in ms, is asked whether it is still there. */
+const keepAliveAfterMs = 30_000;
+
+/**
+ * Remembers who is at the two ends of a socket: a socket that failed does not know any more. Has the
+ * system ask whether the other end is still there.
+ */
 export class PeerWatch {
 	private address: string | undefined;
+	private ownAddress: string | undefined;
 	private shown: ServerCertificate | undefined;
 
 	/** `address:port`, once connected. */
 	get remoteAddress(): string | undefined {
 		return this.address;
+	}
+
+	/** The network address of this end, once connected. */
+	get localAddress(): string | undefined {
+		return this.ownAddress;
 	}
 
 	/** What the server showed, also if it did not verify. */
@@ -19,12 +31,16 @@ export class PeerWatch {
 	}
 
 	watch(socket: Socket, now: () => number): void {
-		const noteAddress = () => {
+		const connected = () => {
 			if (socket.remoteAddress === undefined) return;
 			this.address = addressText(socket.remoteAddress, socket.remotePort);
+			this.ownAddress = socket.localAddress;
+			// Then the system asks once a second, ten times, and gives the connection up. Set any earlier,
+			// the time would be libuv's own, a minute.
+			socket.setKeepAlive(true, keepAliveAfterMs);
 		};
-		noteAddress();
-		socket.once('connect', noteAddress);
+		if (socket.connecting) socket.once('connect', connected);
+		else connected();
 		if (!('getPeerCertificate' in socket)) return;
 		// Node emits `secure` when the handshake is complete, then verifies, and a certificate that
 		// does not verify is gone with the socket before `error`. So we look first. Node does not

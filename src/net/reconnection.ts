@@ -1,6 +1,7 @@
 import { defaultReconnectionTimeMs } from '../domain/connectionState';
 import { reconnects, type Endpoint } from '../domain/endpoint';
 import { countOf, durationText } from '../domain/words';
+import type { WaitTime } from './wait';
 
 /** Between two attempts of one's own, however short a time the server asks for. */
 export const minDelayMs = 250;
@@ -16,14 +17,20 @@ export type Outcome =
 	/** 204. */
 	| { readonly type: 'no-content' }
 	/** It gave no stream, or an open one broke off. */
-	| { readonly type: 'failed'; readonly isFinal: boolean; readonly wasOpen: boolean };
+	| {
+			readonly type: 'failed';
+			readonly isFinal: boolean;
+			readonly wasOpen: boolean;
+			/** The network of this machine changed, which says nothing about the server. */
+			readonly isNetworkChange?: boolean;
+	  };
 
 /** What to do after an attempt. */
 export type Decision =
 	/** The stream is over, and `reason`, where there is one, says why nobody tries again. */
 	| { readonly type: 'stop'; readonly state: 'closed' | 'failed'; readonly reason?: string }
 	/** `reason` is the sentence for the timeline. */
-	| { readonly type: 'retry'; readonly delayMs: number; readonly reason: string };
+	| ({ readonly type: 'retry'; readonly reason: string } & WaitTime);
 
 /**
  * Decides after each attempt, by the rules for EventSource in the HTML standard.
@@ -48,14 +55,20 @@ export function decide(
 	// [spec] "… if res is not a network error, then reestablish the connection."
 	// [spec] "Otherwise, if res is a network error, then reestablish the connection, unless the user
 	// agent knows that to be futile, in which case the user agent may fail the connection."
-	const gaveNoStream = outcome.type === 'failed' && !outcome.wasOpen;
+	const gaveNoStream = givesNoStream(outcome);
 	const delayMs = delay(reconnectionTimeMs, gaveNoStream ? failedInARow : 0);
 	const wait = `${durationText(delayMs)} before ${gaveNoStream ? 'trying again' : 'reconnecting'}`;
 	return {
 		type: 'retry',
 		delayMs,
+		shortestMs: delay(reconnectionTimeMs, 0),
 		reason: `${wait}${why(delayMs, reconnectionTimeMs, failedInARow)}`,
 	};
+}
+
+/** Whether it counts among the failed attempts in a row, for which one waits longer and longer. */
+export function givesNoStream(outcome: Outcome): boolean {
+	return outcome.type === 'failed' && !outcome.wasOpen && outcome.isNetworkChange !== true;
 }
 
 function delay(reconnectionTimeMs: number | undefined, failedInARow: number): number {

@@ -1,10 +1,12 @@
 import type { Clock } from '../base/clock';
-import type { Disposable } from '../base/disposable';
+import { MutableDisposable, type Disposable } from '../base/disposable';
 import type { ResolvedEndpoint } from '../domain/resolvedEndpoint';
 import { Attempt } from './attempt';
 import type { AttemptEnding } from './attemptListener';
-import { connectingWords, openWords, type Cut, type Reach } from './connectionWords';
+import { addressGone, droppedByUser } from './brokenByUs';
+import { connectingWords, openWords, sleepWords, type Cut, type Reach } from './connectionWords';
 import { EchoedSecrets } from './echoedSecrets';
+import type { Machine } from './machine';
 import { requestFor } from './outgoingRequest';
 import type { Outcome } from './reconnection';
 import type { StreamFacts, StreamSink } from './streamSink';
@@ -12,6 +14,7 @@ import type { StreamFacts, StreamSink } from './streamSink';
 /** What a session needs of the world. */
 export interface SessionPorts {
 	readonly clock: Clock;
+	readonly machine: Machine;
 	/** Takes what must not happen: a sink or a listener that fails. The session goes on. */
 	report(error: unknown): void;
 }
@@ -21,20 +24,31 @@ export interface RunOwner {
 	opened(): void;
 	/** The stream that was open is over, by itself or by a cut: what it asked for. */
 	learned(facts: StreamFacts): void;
-	/**
-	 * It ended by itself, at `time` (ms since the epoch), with all of the body written; `reach` is
-	 * absent if it never opened.
-	 */
-	ended(ending: AttemptEnding, time: number, reach: Reach | undefined): void;
+	/** It ended by itself, and all of the body is written. */
+	ended(end: RunEnd): void;
+}
+
+/** How a run came to its end by itself. */
+export interface RunEnd {
+	readonly ending: AttemptEnding;
+	/** Ms since the epoch. */
+	readonly time: number;
+	/** Absent if it never opened. */
+	readonly reach: Reach | undefined;
+	/** What else has to do with it, in words. */
+	readonly more: string | undefined;
 }
 
 /** One attempt, and what goes to the sink while it lasts. */
 export class Run implements Disposable {
 	private readonly attempt: Attempt;
 	private readonly secrets: EchoedSecrets;
+	private readonly watching = new MutableDisposable();
 	private readonly startTime: number;
 	private openTime: number | undefined;
 	private received = 0;
+	/** How long the machine has slept since the latest bytes, in ms. */
+	private sleptMs = 0;
 	/** Set once it has ended by itself; resolves when the owner has been told. */
 	private told: Promise<void> | undefined;
 
@@ -45,6 +59,7 @@ export class Run implements Disposable {
 		private readonly sink: StreamSink,
 		private readonly ports: SessionPorts,
 		private readonly owner: RunOwner,
+		whyNow?: string,
 	) {
 		const { clock } = ports;
 		this.startTime = clock.now();
@@ -61,6 +76,7 @@ export class Run implements Disposable {
 			},
 			bytes: (chunk, time) => {
 				this.received += chunk.length;
+				this.sleptMs = 0;
 				return sink.write(chunk, time);
 			},
 			ended: ending => {
@@ -74,23 +90,33 @@ export class Run implements Disposable {
 			kind: 'connecting',
 			time: this.startTime,
 			attempt: number,
-			data: connectingWords(number, request, lastEventId),
+			data: connectingWords(number, request, lastEventId, whyNow),
 			details: this.secrets.inDetails({ request }),
 		});
 	}
 
-	/** Ms since the epoch; `undefined` before the stream is open. */
-	get openedAt(): number | undefined {
-		return this.openTime;
-	}
-
-	/** Body bytes received. */
-	get bytes(): number {
-		return this.received;
+	/** Once it is open: since when (ms since the epoch), and the body bytes received. */
+	get reached(): { readonly openedAt: number; readonly bytes: number } | undefined {
+		const { openTime, received } = this;
+		return openTime === undefined ? undefined : { openedAt: openTime, bytes: received };
 	}
 
 	start(): void {
-		this.attempt.start();
+		const { attempt } = this;
+		this.watching.value = this.ports.machine.watch({
+			get localAddress() {
+				return attempt.localAddress;
+			},
+			woke: sleptMs => (this.sleptMs += sleptMs),
+			addressGone: address => attempt.breakOff(addressGone(address)),
+		});
+		attempt.start();
+	}
+
+	/** Cuts the connection as a broken network would; resolves when the owner has been told. */
+	async drop(): Promise<void> {
+		this.attempt.breakOff(droppedByUser());
+		await this.told;
 	}
 
 	/** The sink has room again. */
@@ -100,7 +126,7 @@ export class Run implements Disposable {
 
 	/** Cuts the connection at once; resolves when the sink has taken what had come. */
 	async cut(): Promise<Cut> {
-		this.attempt.dispose();
+		this.dispose();
 		if (this.told !== undefined) {
 			await this.told;
 			return { what: 'ending' };
@@ -113,12 +139,17 @@ export class Run implements Disposable {
 	/** Cuts the connection at once and tells nobody. */
 	dispose(): void {
 		this.attempt.dispose();
+		this.watching.dispose();
 	}
 
 	private async tell(ending: AttemptEnding, time: number): Promise<void> {
+		// What broke it may have happened while nobody looked.
+		this.ports.machine.look();
+		this.watching.dispose();
 		const { openTime } = this;
+		const more = sleepWords(this.sleptMs);
 		const reach = openTime === undefined ? undefined : await this.end(openTime, time);
-		this.owner.ended(ending, time, reach);
+		this.owner.ended({ ending, time, reach, more });
 	}
 
 	private async end(openTime: number, time: number): Promise<Reach> {
@@ -137,5 +168,6 @@ export class Run implements Disposable {
 /** What the policy is to know of an attempt that ended by itself. */
 export function outcomeOf(ending: AttemptEnding, wasOpen: boolean): Outcome {
 	if (ending.type !== 'failed') return { type: ending.type };
-	return { type: 'failed', isFinal: ending.failure.report.isFinal, wasOpen };
+	const { isFinal, type } = ending.failure.report;
+	return { type: 'failed', isFinal, wasOpen, isNetworkChange: type === 'network-change' };
 }

@@ -1,16 +1,15 @@
 import { DisposableStore, MutableDisposable, type Disposable } from '../base/disposable';
 import type { Event } from '../base/emitter';
-import { defaultReconnectionTimeMs, type ConnectionState } from '../domain/connectionState';
+import type { ConnectionState } from '../domain/connectionState';
 import type { FailureReport } from '../domain/failure';
 import type { ResolvedEndpoint } from '../domain/resolvedEndpoint';
-import type { AttemptEnding } from './attemptListener';
-import { closedByUserWords, endEntry, type Cut, type Reach } from './connectionWords';
+import { closedByUserWords, endEntry, waitingEntry, type Cut } from './connectionWords';
 import { ObservedState } from './observedState';
 import { Orders } from './orders';
-import { decide } from './reconnection';
-import { outcomeOf, Run, type SessionPorts } from './run';
+import { ResumePoint } from './resumePoint';
+import { outcomeOf, Run, type RunEnd, type RunOwner, type SessionPorts } from './run';
 import type { StreamFacts, StreamSink } from './streamSink';
-import { Wait } from './wait';
+import { Wait, type WaitTime } from './wait';
 
 /**
  * Keeps one endpoint connected: runs attempts one after the other, and says on the sink what happens.
@@ -28,10 +27,7 @@ export class Session implements Disposable {
 	private readonly orders = new Orders();
 	private run: Run | undefined;
 	private attemptNumber = 0;
-	/** Attempts since the last one that opened. */
-	private failedInARow = 0;
-	private eventId: string;
-	private askedMs: number | undefined;
+	private readonly resume: ResumePoint;
 	private latestFailure: FailureReport | undefined;
 
 	readonly onDidChangeState: Event<ConnectionState>;
@@ -41,7 +37,7 @@ export class Session implements Disposable {
 		private readonly sink: StreamSink,
 		private readonly ports: SessionPorts,
 	) {
-		this.eventId = asked.lastEventId ?? '';
+		this.resume = new ResumePoint(asked.lastEventId ?? '');
 		this.observed = this.owned.register(new ObservedState(error => ports.report(error)));
 		this.onDidChangeState = this.observed.onDidChange;
 		this.owned.register(sink.onDidDrain(() => this.run?.resume()));
@@ -59,12 +55,12 @@ export class Session implements Disposable {
 
 	/** What the next attempt will send. */
 	get lastEventId(): string {
-		return this.eventId;
+		return this.resume.lastEventId;
 	}
 
 	/** In force, in ms. */
 	get reconnectionTimeMs(): number {
-		return this.askedMs ?? defaultReconnectionTimeMs;
+		return this.resume.reconnectionTimeMs;
 	}
 
 	/** The current or latest attempt, from 1; 0 before the first. */
@@ -72,14 +68,9 @@ export class Session implements Disposable {
 		return this.attemptNumber;
 	}
 
-	/** Body bytes of the current attempt; 0 while there is none. */
-	get attemptBytes(): number {
-		return this.run?.bytes ?? 0;
-	}
-
-	/** While open, since when: ms since the epoch. */
-	get openedAt(): number | undefined {
-		return this.run?.openedAt;
+	/** While open: since when (ms since the epoch), and the body bytes so far. */
+	get reached(): { readonly openedAt: number; readonly bytes: number } | undefined {
+		return this.run?.reached;
 	}
 
 	/** Why the latest attempt failed; `undefined` once one has opened, or there was no failure. */
@@ -104,7 +95,12 @@ export class Session implements Disposable {
 
 	/** What the open stream has said so far. The facts at its end are taken without being noted here. */
 	noteFacts(facts: Pick<StreamFacts, 'lastEventId' | 'reconnectionTime'>): void {
-		if (this.openedAt !== undefined) this.learn(facts);
+		if (this.reached !== undefined) this.resume.learn(facts);
+	}
+
+	/** From now on this is what the next attempt sends; a stream that is open may set another one. */
+	editLastEventId(lastEventId: string): void {
+		this.resume.lastEventId = lastEventId;
 	}
 
 	/**
@@ -115,8 +111,8 @@ export class Session implements Disposable {
 		return this.order((cut, time, isNewest) => {
 			// A wait that ends early needs no entry of its own: the attempt follows.
 			if (cut.what !== 'waiting') this.recordCut(cut, time);
-			this.eventId = options.lastEventId ?? this.eventId;
-			this.failedInARow = 0;
+			this.resume.lastEventId = options.lastEventId ?? this.lastEventId;
+			this.resume.forgetFailures();
 			if (isNewest) this.connect();
 		});
 	}
@@ -133,55 +129,54 @@ export class Session implements Disposable {
 		});
 	}
 
+	/** Cuts the connection, if there is one, as a broken network would; resolves when it is decided what follows. */
+	async drop(): Promise<void> {
+		await this.run?.drop();
+	}
+
 	/** Cuts the connection or ends the waiting, and records nothing. */
 	dispose(): void {
 		this.run?.dispose();
 		this.owned.dispose();
 	}
 
-	private connect(): void {
+	/** `whyNow` is there if the network has changed, and what failed may have been the one that was. */
+	private connect(whyNow?: string): void {
+		if (whyNow !== undefined) this.resume.forgetFailures();
 		this.wait.value = undefined;
 		this.attemptNumber++;
-		const run = new Run(this.endpoint, this.attemptNumber, this.eventId, this.sink, this.ports, {
+		const { asked, attemptNumber, lastEventId, sink, ports } = this;
+		const owner: RunOwner = {
 			opened: () => {
-				this.failedInARow = 0;
 				this.latestFailure = undefined;
 				this.observed.value = 'open';
 			},
-			learned: facts => this.learn(facts),
-			ended: (ending, time, reach) => this.ended(run, ending, time, reach),
-		});
+			learned: facts => this.resume.learn(facts),
+			ended: end => this.ended(run, end),
+		};
+		const run = new Run(asked, attemptNumber, lastEventId, sink, ports, owner, whyNow);
 		this.run = run;
 		this.observed.value = 'connecting';
 		if (this.run === run) run.start(); // Whoever heard that may have cut it already.
 	}
 
-	private ended(run: Run, ending: AttemptEnding, time: number, reach: Reach | undefined): void {
+	private ended(run: Run, { ending, time, reach, more }: RunEnd): void {
 		if (this.owned.isDisposed) return;
-		const outcome = outcomeOf(ending, reach !== undefined);
 		this.latestFailure = ending.type === 'failed' ? ending.failure.report : undefined;
-		if (outcome.type === 'failed' && !outcome.wasOpen) this.failedInARow++;
-		const decision = decide(this.endpoint, outcome, this.askedMs, this.failedInARow);
+		const decision = this.resume.after(this.asked, outcomeOf(ending, reach !== undefined));
 		const isCurrent = this.run === run; // Else an order cut it meanwhile, and decides instead.
 		const whyNoMore = isCurrent && decision.type === 'stop' ? decision.reason : undefined;
-		this.sink.record({ ...endEntry(ending, time, reach, whyNoMore), attempt: run.number });
+		this.sink.record({ ...endEntry(ending, time, reach, [more, whyNoMore]), attempt: run.number });
 		if (!isCurrent) return;
 		this.run = undefined;
 		if (decision.type === 'stop') this.observed.value = decision.state;
-		else this.waitFor(decision.delayMs, decision.reason);
+		else this.waitFor(decision, decision.reason);
 	}
 
-	private waitFor(delayMs: number, data: string): void {
-		const wait = new Wait(this.ports.clock, delayMs, () => this.connect());
+	private waitFor(time: WaitTime, reason: string): void {
+		const wait = new Wait(this.ports, time, whyNow => this.connect(whyNow));
 		this.wait.value = wait;
-		const details = { delayMs };
-		this.sink.record({
-			kind: 'waiting',
-			time: wait.startedAt,
-			attempt: this.attemptNumber,
-			data,
-			details,
-		});
+		this.sink.record(waitingEntry(wait, this.attemptNumber, reason));
 		this.observed.value = 'waiting';
 	}
 
@@ -201,10 +196,5 @@ export class Session implements Disposable {
 	private recordCut(cut: Cut, time: number): void {
 		const [data, attempt] = [closedByUserWords(cut), this.attemptNumber];
 		if (data !== undefined) this.sink.record({ kind: 'closed', time, attempt, data });
-	}
-
-	private learn(facts: Pick<StreamFacts, 'lastEventId' | 'reconnectionTime'>): void {
-		this.eventId = facts.lastEventId;
-		this.askedMs = facts.reconnectionTime ?? this.askedMs;
 	}
 }

@@ -100,13 +100,17 @@ const descriptions: Readonly<Record<Kind, (facts: Facts) => Description>> = {
 		advice: 'Check the network, the VPN and the firewall.',
 		explanation: 'The system found no way to that address, or does not allow it.',
 	}),
-	timeout: ({ peer }) => ({
-		type: 'timeout',
-		words: `no sign of ${peer}`,
-		title: `Nothing came back from ${peer}`,
-		advice: 'Check the address, the network and the firewall.',
-		explanation: 'The system gave up waiting: there was neither an answer nor a refusal.',
-	}),
+	timeout: ({ peer, cause, context }) =>
+		context.remoteAddress === undefined || cause?.syscall === 'connect'
+			? noSignOf(peer)
+			: {
+					type: 'timeout',
+					words: 'the connection died: no answer to keep-alive',
+					title: `The connection to ${peer} died`,
+					advice: 'Check the network, the VPN, and whether the server is still there.',
+					explanation:
+						'It was silent, and the other end no longer answered when the system asked for a sign of life.',
+				},
 	cut({ peer, cause, context }) {
 		// A reset is an error of a system call; a mere end of the connection is Node's finding.
 		const verb = cause?.syscall === undefined ? 'closed' : 'reset';
@@ -146,4 +150,14 @@ function missing({ announcedBytes, receivedBytes }: FailureContext): string {
 export function describeSystemError(code: string, facts: Facts): Description | undefined {
 	const kind = kindOfCode[code];
 	return kind === undefined ? undefined : descriptions[kind](facts);
+}
+
+function noSignOf(peer: string): Description {
+	return {
+		type: 'timeout',
+		words: `no sign of ${peer}`,
+		title: `Nothing came back from ${peer}`,
+		advice: 'Check the address, the network and the firewall.',
+		explanation: 'The system gave up waiting: there was neither an answer nor a refusal.',
+	};
 }

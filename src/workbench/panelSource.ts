@@ -36,7 +36,7 @@ export function liveSource(stream: LiveStream, captureName: string, clock: Clock
 			const { received, kept, dropped, bytes, events } = capture.progress;
 			const now = clock.now();
 			const eventsPerSecond = rate.at(now, events);
-			const { waiting, failure, openedAt } = session;
+			const { waiting, failure, reached } = session;
 			return {
 				state: session.state,
 				...(waiting && {
@@ -54,8 +54,8 @@ export function liveSource(stream: LiveStream, captureName: string, clock: Clock
 				bytes,
 				// What came before an end says nothing about now.
 				rate: session.state === 'open' ? eventsPerSecond : 0,
-				...(openedAt !== undefined && {
-					open: { forMs: now - openedAt, bytes: session.attemptBytes },
+				...(reached !== undefined && {
+					open: { forMs: now - reached.openedAt, bytes: reached.bytes },
 				}),
 				...(failure && { failure }),
 			};

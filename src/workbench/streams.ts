@@ -3,6 +3,7 @@ import type { Clock } from '../base/clock';
 import { HumanError } from '../base/errors';
 import { sameEndpoint, toEndpoint, type Endpoint } from '../domain/endpoint';
 import { redactUrl } from '../domain/redaction';
+import type { Machine } from '../net/machine';
 import { Session } from '../net/session';
 import type { Capture } from '../store/capture';
 import type { CaptureStore } from '../store/captureStore';
@@ -29,6 +30,7 @@ export class Streams implements InspectorApi {
 		private readonly folder: CaptureFolder,
 		private readonly panels: Panels,
 		private readonly clock: Clock,
+		private readonly machine: Machine,
 		private readonly report: Report,
 	) {
 		panels.onDidClose(source => this.panelClosed(source));
@@ -88,6 +90,7 @@ export class Streams implements InspectorApi {
 		});
 		const session = new Session(endpoint, capture, {
 			clock: this.clock,
+			machine: this.machine,
 			report: error => this.report.show(error),
 		});
 		const stream = new LiveStream(endpoint, capture, session);

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseQuery } from '../../src/domain/query/parser';
-import { systemClock } from '../../src/net/systemClock';
+import { SystemClock } from '../../src/net/systemClock';
 import type { Capture } from '../../src/store/capture';
 import { CaptureStore } from '../../src/store/captureStore';
 import { event } from './burst';
@@ -26,7 +26,7 @@ async function main(events: number): Promise<void> {
 	const store = new CaptureStore({
 		workerPath: join(process.cwd(), 'dist/captureWorker.js'),
 		filterWorkerPath: join(process.cwd(), 'dist/filterWorker.js'),
-		clock: systemClock,
+		clock: new SystemClock(),
 	});
 	try {
 		// The threads start, and their code gets warm, as in an extension host that has been used.
@@ -67,7 +67,7 @@ async function fill(capture: Capture, events: number): Promise<Figures> {
 		const chunk = Uint8Array.from(
 			stream.subarray(from, from + Math.min(chunkSize, total - at, stream.length - from)),
 		);
-		const hasRoom = capture.write(chunk, systemClock.now());
+		const hasRoom = capture.write(chunk, performance.timeOrigin + performance.now());
 		rssMax = Math.max(rssMax, process.memoryUsage.rss());
 		if (hasRoom) await new Promise(resolve => setImmediate(resolve));
 		else await drained(capture);

@@ -66,13 +66,13 @@ describe('the body of a stream', () => {
 	it('may bring an event of 50 MB, every byte of it', async () => {
 		const log = start('/big-event');
 		const size = 'id: big\ndata: '.length + 50_000_000 + '\n\nid: after\ndata: small\n\n'.length;
-		await log.until(() => session.attemptBytes === size);
+		await log.until(() => session.reached?.bytes === size);
 		assert.equal(log.events.at(-1), 'small');
 	});
 
 	it('may be a line without an end, until it is closed', async () => {
 		const log = start('/endless-line');
-		await log.until(() => session.attemptBytes > 5_000_000);
+		await log.until(() => (session.reached?.bytes ?? 0) > 5_000_000);
 		await session.close();
 		assert.match(log.story.at(-1) ?? '', /^closed: by you after 0 ms, before any event$/);
 	});

@@ -6,6 +6,7 @@ const endpoint: Endpoint = { name: 'x', url: 'http://x.example/' };
 const ended: Outcome = { type: 'ended' };
 const refused: Outcome = { type: 'failed', isFinal: false, wasOpen: false };
 const broken: Outcome = { type: 'failed', isFinal: false, wasOpen: true };
+const moved: Outcome = { ...refused, isNetworkChange: true };
 const unusable: Outcome = { type: 'failed', isFinal: true, wasOpen: false };
 
 describe('after an attempt', () => {
@@ -23,6 +24,7 @@ describe('after an attempt', () => {
 			'250 ms before reconnecting, the shortest wait; the server asked for 0 ms',
 		],
 		['a break', broken, undefined, 0, 3000, '3 s before reconnecting, the default'],
+		['another network', moved, undefined, 1, 3000, '3 s before reconnecting, the default'],
 		['a first failure', refused, undefined, 1, 3000, '3 s before trying again, the default'],
 		[
 			'a first failure, retry set',
@@ -91,9 +93,11 @@ describe('after an attempt', () => {
 	];
 	for (const [name, outcome, asked, failedInARow, delayMs, reason] of retries) {
 		it(`waits after ${name}`, () => {
+			const { shortestMs } = { shortestMs: 0, ...decide(endpoint, ended, asked, 0) };
 			assert.deepEqual(decide(endpoint, outcome, asked, failedInARow), {
 				type: 'retry',
 				delayMs,
+				shortestMs,
 				reason,
 			});
 		});

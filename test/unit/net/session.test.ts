@@ -195,8 +195,8 @@ describe('a session', () => {
 
 	it('counts the bytes of the attempt', async () => {
 		await start('/basic').log.until(log => log.events.length === 3);
-		assert.equal(session.attemptBytes, 'data: one\n\ndata: two\n\ndata: three\n\n'.length);
-		assert.equal(session.openedAt, session.clock.now());
+		assert.equal(session.reached?.bytes, 'data: one\n\ndata: two\n\ndata: three\n\n'.length);
+		assert.equal(session.reached?.openedAt, session.clock.now());
 	});
 
 	it('takes note of facts while it is open', async () => {

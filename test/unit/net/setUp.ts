@@ -5,6 +5,7 @@ import type { ConnectionDetails } from '../../../src/domain/entry';
 import type { FailureReport } from '../../../src/domain/failure';
 import { Session } from '../../../src/net/session';
 import { FakeClock } from '../../fixtures/fakeClock';
+import { FakeMachine } from '../../fixtures/fakeMachine';
 import { RecordingSink } from '../../fixtures/recordingSink';
 
 /** A session with twins of its ports, all within the test's reach. */
@@ -16,8 +17,9 @@ export class TestSession extends Session {
 		readonly log: RecordingSink,
 		readonly clock: FakeClock,
 		readonly errors: unknown[],
+		readonly machine = new FakeMachine(),
 	) {
-		super(endpoint, log, { clock, report: error => errors.push(error) });
+		super(endpoint, log, { clock, machine, report: error => errors.push(error) });
 		this.onDidChangeState(state => this.states.push(state));
 	}
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseQuery } from '../../../src/domain/query/parser';
 import type { Query } from '../../../src/domain/query/query';
-import { systemClock } from '../../../src/net/systemClock';
+import { SystemClock } from '../../../src/net/systemClock';
 import type { Capture } from '../../../src/store/capture';
 import type { CaptureLimits } from '../../../src/store/captureFile';
 import { CaptureStore } from '../../../src/store/captureStore';
@@ -14,7 +14,7 @@ export class StoreFixture {
 	readonly store = new CaptureStore({
 		workerPath: join(process.cwd(), 'dist/captureWorker.js'),
 		filterWorkerPath: join(process.cwd(), 'dist/filterWorker.js'),
-		clock: systemClock,
+		clock: new SystemClock(),
 	});
 	private count = 0;
 

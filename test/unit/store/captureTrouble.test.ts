@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock } from '../../../src/net/systemClock';
+import { SystemClock } from '../../../src/net/systemClock';
 import { CaptureStore } from '../../../src/store/captureStore';
 import { bytesOf, queryOf, send, StoreFixture, ticks } from './captureFixture';
 
@@ -44,7 +44,7 @@ describe('When something breaks under a capture', () => {
 		const store = new CaptureStore({
 			workerPath: missing,
 			filterWorkerPath: missing,
-			clock: systemClock,
+			clock: new SystemClock(),
 		});
 		await assert.rejects(store.create(fixture.path('never'), { name: '', url: '' }));
 		await assert.rejects(store.openExisting(fixture.path('never')));

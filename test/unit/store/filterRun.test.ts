@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { HumanError } from '../../../src/base/errors';
-import { systemClock } from '../../../src/net/systemClock';
+import { SystemClock } from '../../../src/net/systemClock';
 import { queryCapture } from '../../../src/store/captureQuery';
 import type { FilterRun } from '../../../src/store/filterRun';
 import { Viewer } from '../../../src/store/viewer';
@@ -79,7 +79,7 @@ describe('A filter on a capture', () => {
 		await send(capture, ticks(1, 1000));
 		await send(capture, [bytesOf(`data: ${'a'.repeat(60)}!\n\n`)]);
 		await capture.flush();
-		const viewer = new Viewer(capture, systemClock);
+		const viewer = new Viewer(capture, new SystemClock());
 		viewer.setFilter(queryOf('id:5'));
 		await new Promise<void>(resolve => {
 			viewer.onDidTick(({ isCounting }) => !isCounting && resolve());
