@@ -39,6 +39,8 @@ export interface FailureReport {
 	readonly isFinal: boolean;
 	/** Absent where the endpoint's own settings cannot help. */
 	readonly tlsRemedy?: TlsRemedy;
+	/** Names of the secrets that the server may have refused. */
+	readonly secretNames?: readonly string[];
 	/** The answer's body, where the server sent one. */
 	readonly answer?: AnswerBody;
 }

@@ -4,6 +4,7 @@ import type { AnswerBody } from '../domain/failure';
 import { shortened } from '../domain/words';
 import { staysClosed, type AttemptFailure } from './attemptFailure';
 import { contentCoding, maxCodings, type Coding } from './contentCoding';
+import type { OutgoingRequest } from './outgoingRequest';
 import { adviceForStatus } from './statusAdvice';
 
 /** What the head of an answer decides. */
@@ -45,7 +46,7 @@ export function essenceOf(headers: ResponseFacts['headers']): string | undefined
 export function answerFailure(
 	verdict: Exclude<Verdict, { type: 'open' | 'no-content' }>,
 	response: ResponseFacts,
-	requestHeaders: readonly (readonly [string, string])[],
+	request: Pick<OutgoingRequest, 'headers' | 'secretNames'>,
 	body: AnswerBody,
 ): AttemptFailure {
 	const answered = statusLine(response);
@@ -61,7 +62,8 @@ export function answerFailure(
 					...common,
 					type: 'status',
 					title: `The server answered ${answered}${content}`,
-					advice: adviceForStatus(response, requestHeaders),
+					advice: adviceForStatus(response, request),
+					...(refuses(response) && hasSecrets(request) && { secretNames: request.secretNames }),
 					explanation: `After ${response.status} ${staysClosed}`,
 				},
 			};
@@ -88,7 +90,7 @@ export function answerFailure(
 					...common,
 					type: 'content-type',
 					title: `The server coded the stream with ${name}, which cannot be read here`,
-					advice: requestHeaders.some(([each]) => each.toLowerCase() === 'accept-encoding')
+					advice: request.headers.some(([each]) => each.toLowerCase() === 'accept-encoding')
 						? 'Remove the header Accept-Encoding from the endpoint.'
 						: 'Switch that coding off for this path on the server, or on the proxy before it.',
 					explanation: `Only gzip, deflate, br and zstd can be read, and at most ${maxCodings} of them in a row. After that ${staysClosed}`,
@@ -96,6 +98,15 @@ export function answerFailure(
 			};
 		}
 	}
+}
+
+/** Whether the answer may be about credentials. */
+function refuses({ status }: ResponseFacts): boolean {
+	return status === 401 || status === 403;
+}
+
+function hasSecrets({ secretNames = [] }: Pick<OutgoingRequest, 'secretNames'>): boolean {
+	return secretNames.length > 0;
 }
 
 /** `404 Not Found`; the server's own phrase where it sent one. */

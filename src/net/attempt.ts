@@ -126,7 +126,7 @@ export class Attempt implements Disposable {
 				return this.over({ type: 'no-content', details: this.details() });
 			default:
 				this.reading.value = readAnswerBody(answer, response, this.clock, body =>
-					this.failWith(answerFailure(verdict, response, outgoing.headers, body)),
+					this.failWith(answerFailure(verdict, response, outgoing, body)),
 				);
 		}
 	}

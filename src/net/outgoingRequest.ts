@@ -18,6 +18,8 @@ export interface OutgoingRequest {
 	readonly body?: Uint8Array;
 	/** Meant for the origin of `url`, and not to be told to any other. */
 	readonly secrets?: readonly string[];
+	/** Under which VS Code keeps those of them that it does. */
+	readonly secretNames?: readonly string[];
 	readonly tls?: TlsMaterial;
 	readonly httpVersion: HttpVersion;
 }
@@ -57,6 +59,7 @@ export function requestFor(endpoint: ResolvedEndpoint, lastEventId: string): Out
 		headers: headers.entries(),
 		body,
 		secrets: endpoint.secrets,
+		secretNames: endpoint.secretNames,
 		tls: endpoint.tlsMaterial,
 		httpVersion: endpoint.httpVersion ?? 'auto',
 	};

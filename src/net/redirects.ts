@@ -68,6 +68,15 @@ function follow(request: OutgoingRequest, status: number, target: URL): Redirect
 		((status === 301 || status === 302) && request.method === 'POST') ||
 		(status === 303 && request.method !== 'GET' && request.method !== 'HEAD');
 
+	const body = losesBody ? undefined : request.body;
+	if (changesOrigin && body !== undefined && bodyCarriesSecret(body, request.secrets)) {
+		return failed(
+			`${status} ${STATUS_CODES[status]} to ${target.origin}`,
+			'The server redirects a request with a secret in its body to another origin',
+			'Headers with secrets could be left out, but this request makes no sense without its body, and the secret is not meant for that origin.',
+		);
+	}
+
 	const droppedHeaders: string[] = [];
 	const headers: (readonly [string, string])[] = [];
 	for (const [name, value] of request.headers) {
@@ -91,8 +100,9 @@ function follow(request: OutgoingRequest, status: number, target: URL): Redirect
 			url: target,
 			method: losesBody ? 'GET' : request.method,
 			headers,
-			body: losesBody ? undefined : request.body,
+			body,
 			secrets: request.secrets,
+			secretNames: changesOrigin ? undefined : request.secretNames,
 			// A client's certificate and what a person is lenient about are the first origin's alone.
 			tls: changesOrigin ? undefined : request.tls,
 			httpVersion: request.httpVersion,
@@ -104,6 +114,12 @@ function follow(request: OutgoingRequest, status: number, target: URL): Redirect
 			droppedHeaders,
 		},
 	};
+}
+
+/** As it is, or within a string of JSON. */
+function bodyCarriesSecret(body: Uint8Array, secrets: readonly string[] = []): boolean {
+	const forms = secrets.flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)]);
+	return carriesSecret(Buffer.from(body).toString('utf8'), forms);
 }
 
 function failed(words: string, title: string, reason: string): Redirect {

@@ -1,10 +1,11 @@
 import type { ResponseFacts } from '../domain/entry';
 import { durationText, shortened } from '../domain/words';
+import type { OutgoingRequest } from './outgoingRequest';
 
 /** What a user can do about a status that is no 200, as a sentence or two. */
 export function adviceForStatus(
 	{ status, headers }: ResponseFacts,
-	requestHeaders: readonly (readonly [string, string])[],
+	{ headers: requestHeaders, secretNames = [] }: Pick<OutgoingRequest, 'headers' | 'secretNames'>,
 ): string {
 	const header = (name: string) => {
 		const value = headers.find(([each]) => each.toLowerCase() === name)?.[1];
@@ -15,9 +16,15 @@ export function adviceForStatus(
 			const sent = requestHeaders.some(([name]) => name.toLowerCase() === 'authorization');
 			const scheme = /^[\w-]+/.exec(header('www-authenticate') ?? '')?.[0];
 			const asked = scheme === undefined ? '' : ` The server asks for the scheme ${scheme}.`;
+			if (secretNames.length > 0) {
+				return `Check ${secretWords(secretNames)}; it may be wrong, or have expired.${asked}`;
+			}
 			return `${sent ? 'Check the Authorization header of the endpoint; it may have expired.' : 'Add an Authorization header to the endpoint.'}${asked}`;
 		}
 		case 403:
+			if (secretNames.length > 0) {
+				return `Check that what ${secretWords(secretNames)} stands for may read this stream.`;
+			}
 			return 'Check that the credentials of the endpoint may read this stream.';
 		case 404:
 			return 'Check the path of the URL.';
@@ -52,6 +59,12 @@ export function adviceForStatus(
 	if (status === 304) return 'Remove headers such as If-None-Match from the endpoint.';
 	if (status >= 300) return 'Use the final URL of the stream; the server did not say where it is.';
 	return 'Make the server answer with 200 OK: no other status opens a stream.';
+}
+
+/** `the secret “a”`, `the secrets “a” and “b”`. */
+function secretWords(names: readonly string[]): string {
+	const quoted = names.map(name => `“${name}”`).join(' and ');
+	return `the ${names.length === 1 ? 'secret' : 'secrets'} ${quoted}`;
 }
 
 /** RFC 9110, 10.2.3: seconds or a date; a date is shown as it came. */

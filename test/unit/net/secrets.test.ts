@@ -127,6 +127,60 @@ describe('the secrets of a request', () => {
 		assert.doesNotMatch(told, /s3cr/);
 	});
 
+	describe('on the way to another origin', () => {
+		let other: SseServer;
+
+		beforeEach(async () => {
+			other = await SseServer.start();
+		});
+		afterEach(() => other.close());
+
+		const redirected = (code: number, endpoint: object) => {
+			const url = server.url(`/redirect?code=${code}&to=${encodeURIComponent(other.url('/echo'))}`);
+			session = TestSession.of({ url, ...endpoint });
+			session.use({ ...session.endpoint, secrets: ['s3cret"'], secretNames: ['room'] });
+		};
+
+		it('are left out of the headers, which is shown', async () => {
+			redirected(302, { headers: { 'X-Room': 'in s3cret"', 'X-Hall': 'h' } });
+			session.start();
+			await session.reaches('open');
+			const [open] = session.log.entries('open');
+			assert.deepEqual(open?.details?.hops?.[0]?.droppedHeaders, ['X-Room']);
+			assert.equal(server.requests[0]?.headers['x-room'], 'in s3cret"');
+			assert.equal(other.requests[0]?.headers['x-room'], undefined);
+			assert.equal(other.requests[0]?.headers['x-hall'], 'h');
+		});
+
+		for (const body of [{ room: 'in s3cret"' }, 'room=s3cret"']) {
+			it(`are not sent on within a body: ${typeof body}`, async () => {
+				redirected(307, { method: 'POST', body });
+				const { report } = await session.toFail();
+				assert.match(report.title, /redirects a request with a secret in its body/);
+				assert.equal(other.requests.length, 0);
+				session.dispose();
+				redirected(303, { method: 'POST', body });
+				session.start();
+				await session.reaches('open');
+				assert.equal(other.requests[0]?.body, '');
+			});
+		}
+	});
+
+	for (const [code, advice] of [
+		[401, /^Check the secret “room”; it may be wrong, or have expired\./],
+		[403, /^Check that what the secret “room” stands for may read/],
+		[404, /^Check the path/],
+	] as const) {
+		it(`are named when the server answers ${code}, if VS Code keeps them`, async () => {
+			session = TestSession.of(server.url(`/status?code=${code}`));
+			session.use({ ...session.endpoint, secretNames: ['room'] });
+			const { report } = await session.toFail();
+			assert.match(report.advice, advice);
+			assert.deepEqual(report.secretNames, code === 404 ? undefined : ['room']);
+		});
+	}
+
 	it('that are too short to tell from words hide none of them', async () => {
 		const endpoint = { url: server.url('/missing'), headers: { 'X-Api-Key': 'N' } };
 		session = TestSession.of(endpoint);
