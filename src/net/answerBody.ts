@@ -40,6 +40,7 @@ export function readAnswerBody(
 	};
 	reading.register(clock.schedule(patienceMs, () => finish(false)));
 	const body = bodyOf(answer, coding.isKnown ? coding.codings : [], clock, {
+		coded: () => true,
 		bytes(chunk) {
 			sizeBytes += chunk.length;
 			const part = Buffer.from(chunk.subarray(0, maxAnswerBytes - keptBytes));

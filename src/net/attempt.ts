@@ -136,6 +136,7 @@ export class Attempt implements Disposable {
 		if (this.isOver) return;
 		this.limits.watch(answer.body);
 		this.body = bodyOf(answer, codings, this.clock, {
+			coded: (chunk, time) => this.listener.coded(chunk, time),
 			bytes: (chunk, time) => this.listener.bytes(chunk, time),
 			ended: () => this.over({ type: 'ended', announcedBytes: announcedBytes(response) }),
 			broke: (error, receivedBytes) => this.fail(error, receivedBytes),

@@ -24,6 +24,11 @@ export interface AttemptListener {
 	/** The stream is open. */
 	opened(details: AttemptDetails & { readonly response: ResponseFacts }): void;
 	/**
+	 * A chunk of a body with a content coding, as it was received; `bytes` brings what is decoded from
+	 * it, before the next one. Otherwise as `bytes`.
+	 */
+	coded(chunk: Uint8Array, time: number): boolean;
+	/**
 	 * Bytes of the body, as one chunk, and when they came in (ms since the epoch).
 	 * @returns false to be sent no more until `resume`; if the stream breaks meanwhile,
 	 * what had come in by then follows all the same.

@@ -4,12 +4,21 @@ import type { Coding } from './contentCoding';
 import type { Answer } from './exchange';
 import { StreamBody, type Body, type BodyListener } from './streamBody';
 
+/** Takes a body as it was received, too, where it has codings. */
+export interface DecodedBodyListener extends BodyListener {
+	/**
+	 * A chunk as it was received; what is decoded from it follows.
+	 * @returns false to be sent no more until {@link Body.resume}.
+	 */
+	coded(chunk: Uint8Array, time: number): boolean;
+}
+
 /** The body of `answer`, whose codings are undone where it has any. */
 export function bodyOf(
 	answer: Answer,
 	codings: readonly Coding[],
 	clock: Clock,
-	listener: BodyListener,
+	listener: DecodedBodyListener,
 ): Body {
 	return codings.length === 0
 		? new StreamBody(answer, clock, listener)
@@ -33,13 +42,14 @@ class DecodedBody implements Body {
 		answer: Answer,
 		codings: readonly Coding[],
 		clock: Clock,
-		private readonly listener: BodyListener,
+		private readonly listener: DecodedBodyListener,
 	) {
 		this.decoder = new BodyDecoder(codings, piece => this.pass(piece));
 		this.coded = new StreamBody(answer, clock, {
 			bytes: (chunk, time) => {
 				this.queue(async () => {
 					this.time = time;
+					await this.untilTaken(listener.coded(chunk, time));
 					await this.decoder.write(chunk);
 					this.coded.resume();
 				});
@@ -87,8 +97,11 @@ class DecodedBody implements Body {
 	}
 
 	private pass(piece: Buffer): void | Promise<void> {
-		if (this.isOver || this.listener.bytes(piece, this.time)) return;
-		return new Promise(resolve => (this.proceed = resolve));
+		if (!this.isOver) return this.untilTaken(this.listener.bytes(piece, this.time));
+	}
+
+	private untilTaken(wantsMore: boolean): void | Promise<void> {
+		if (!wantsMore && !this.isOver) return new Promise(resolve => (this.proceed = resolve));
 	}
 
 	private over(tell: () => void): void {

@@ -49,6 +49,8 @@ export class Run implements Disposable {
 	private received = 0;
 	/** How long the machine has slept since the latest bytes, in ms. */
 	private sleptMs = 0;
+	/** What is received is counted before it is decoded. */
+	private isCoded = false;
 	/** Set once it has ended by itself; resolves when the owner has been told. */
 	private told: Promise<void> | undefined;
 
@@ -74,8 +76,14 @@ export class Run implements Disposable {
 				sink.record({ kind: 'open', time, attempt: number, data: openWords(details), details });
 				owner.opened();
 			},
-			bytes: (chunk, time) => {
+			coded: (chunk, time) => {
+				this.isCoded = true;
 				this.received += chunk.length;
+				this.sleptMs = 0;
+				return sink.writeCoded(chunk, time);
+			},
+			bytes: (chunk, time) => {
+				if (!this.isCoded) this.received += chunk.length;
 				this.sleptMs = 0;
 				return sink.write(chunk, time);
 			},
@@ -95,7 +103,7 @@ export class Run implements Disposable {
 		});
 	}
 
-	/** Once it is open: since when (ms since the epoch), and the body bytes received. */
+	/** Once it is open: since when (ms since the epoch), and the body bytes as received. */
 	get reached(): { readonly openedAt: number; readonly bytes: number } | undefined {
 		const { openTime, received } = this;
 		return openTime === undefined ? undefined : { openedAt: openTime, bytes: received };

@@ -68,7 +68,7 @@ export class Session implements Disposable {
 		return this.attemptNumber;
 	}
 
-	/** While open: since when (ms since the epoch), and the body bytes so far. */
+	/** While open: since when (ms since the epoch), and the body bytes as received. */
 	get reached(): { readonly openedAt: number; readonly bytes: number } | undefined {
 		return this.run?.reached;
 	}

@@ -9,6 +9,11 @@ export interface StreamSink {
 	/** A new connection: what follows is parsed afresh, with the last event ID in force. */
 	begin(attempt: number, lastEventId: string): void;
 	/**
+	 * A chunk of a body with a content coding, as it was received. What is decoded from it follows by
+	 * `write`, before the next one. Otherwise as `write`.
+	 */
+	writeCoded(bytes: Uint8Array, time: number): boolean;
+	/**
 	 * Bytes of the body, as one chunk, and when they came in (ms since the epoch). The sink may keep
 	 * a view of them: they must not be changed afterwards.
 	 * @returns false if the sender should wait for `onDidDrain` before it sends more.

@@ -71,7 +71,7 @@ export interface StreamStatus {
 	readonly received: number;
 	readonly kept: number;
 	readonly dropped: number;
-	/** Body bytes on the wire since the session began. */
+	/** Body bytes on the wire since the session began, before any content coding is undone. */
 	readonly bytes: number;
 	/** Events per second, of late. */
 	readonly rate: number;
@@ -184,8 +184,17 @@ export interface EntryInFull {
 	readonly dataLength: number;
 	/** UTF-8 bytes of the whole data. */
 	readonly dataSize: number;
-	/** The bytes of its block or line as they came; absent for the connection's kinds. */
+	/**
+	 * The bytes of its block or line; for the connection's kinds, once there was a body, all of the
+	 * attempt's so far. Decoded, where they came with a content coding.
+	 */
 	readonly wire?: WireBytes;
+	/** That content coding. */
+	readonly coding?: string;
+	/** For the connection's kinds, where there is a coding: the attempt's bytes as received. */
+	readonly received?: WireBytes;
+	/** How many of the attempt's bytes as received are not in the capture, if any. */
+	readonly missingBytes?: number;
 	/**
 	 * Kind `open`: when the first event of the stream came in, in ms since the attempt began, as
 	 * `details.timings` counts; absent if none came yet, or none among the entries that follow closely.
@@ -197,7 +206,7 @@ export const detailDataLength = 1_000_000;
 
 /** Exact bytes with the chunks they came in. */
 export interface WireBytes {
-	/** Where they begin among all body bytes of the capture. */
+	/** Where they begin among all body bytes of the capture, or, if they are an attempt's, of that. */
 	readonly offset: number;
 	/** All of them, of which {@link WireBytes.bytes} are the first. */
 	readonly length: number;

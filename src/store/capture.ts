@@ -5,6 +5,7 @@ import { Emitter, type Event } from '../base/emitter';
 import type { ConnectionEntry, Entry } from '../domain/entry';
 import type { Query } from '../domain/query/query';
 import type { EntryInFull, Row } from '../protocol/messages';
+import type { AttemptFacts, AttemptPiece, AttemptRange } from './attemptFacts';
 import type { CaptureAbout } from './captureFile';
 import type { CaptureNews, CaptureQuestions } from './captureMessages';
 import type { CaptureParts } from './captureParts';
@@ -60,6 +61,14 @@ export class Capture {
 		return this.intake?.write(bytes, time) ?? true;
 	}
 
+	/**
+	 * A chunk of a body with a content coding, as it was received. What is decoded from it follows by
+	 * `write`, before the next one. Otherwise as `write`.
+	 */
+	writeCoded(bytes: Uint8Array, time: number): boolean {
+		return this.intake?.writeCoded(bytes, time) ?? true;
+	}
+
 	/** An entry of the connection's own. */
 	record(entry: ConnectionEntry): void {
 		this.intake?.record(entry);
@@ -111,6 +120,20 @@ export class Capture {
 	/** All bytes of an entry's block or line; `undefined` if there are none in the capture. */
 	wireBytes(seq: number): Promise<Uint8Array | undefined> {
 		return this.parts.reader.ask('wireBytes', { capture: this.parts.number, seq });
+	}
+
+	/** The attempts that opened or brought bytes, in order; what was taken so far is counted. */
+	async attempts(): Promise<AttemptFacts[]> {
+		await this.flush();
+		return this.parts.reader.ask('attempts', { capture: this.parts.number });
+	}
+
+	/**
+	 * The first of the wanted bytes that are in the capture, a bounded piece of them; `undefined` if
+	 * none is. Ask again for what comes after it.
+	 */
+	attemptBytes(attempt: number, range: AttemptRange): Promise<AttemptPiece | undefined> {
+		return this.parts.reader.ask('attemptBytes', { capture: this.parts.number, attempt, range });
 	}
 
 	/** Begins to find the entries that match `query`, among those that are in the capture now. */

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { HumanError } from '../base/errors';
+import { completeOlderCapture } from './olderCapture';
 import { applicationId, schema, schemaVersion } from './schema';
 
 /** What a capture is of; kept in the file. */
@@ -81,6 +82,7 @@ export function openCaptureFile(file: string): DatabaseSync {
 		}
 		// A file that is damaged in its first pages is found out here, not by the first scroll.
 		database.prepare('SELECT max(seq) FROM entry').get();
+		completeOlderCapture(database);
 		return database;
 	} catch (error) {
 		database?.close();

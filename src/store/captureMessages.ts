@@ -1,5 +1,6 @@
 import type { ConnectionEntry, Entry } from '../domain/entry';
 import type { EntryInFull, Row } from '../protocol/messages';
+import type { AttemptFacts, AttemptPiece, AttemptRange } from './attemptFacts';
 import type { CaptureAbout, CaptureLimits } from './captureFile';
 import type { Seqs } from './captureReader';
 import type { ExportFormat } from './exportCapture';
@@ -24,6 +25,8 @@ export type Step =
 	| { readonly type: 'begin'; readonly attempt: number; readonly lastEventId: string }
 	/** Length and time of each chunk in turn. */
 	| { readonly type: 'chunks'; readonly chunks: readonly number[] }
+	/** The same as it was received, before the chunks that are decoded from it. */
+	| { readonly type: 'coded'; readonly chunks: readonly number[] }
 	| { readonly type: 'record'; readonly entry: ConnectionEntry };
 
 /** What the host asks. Each is answered once, after all that was posted before it is done. */
@@ -46,6 +49,11 @@ export interface CaptureQuestions {
 	entries: { question: { capture: number; seqs: Seqs }; answer: Entry[] };
 	entry: { question: { capture: number; seq: number }; answer: EntryInFull | undefined };
 	wireBytes: { question: { capture: number; seq: number }; answer: Uint8Array | undefined };
+	attempts: { question: { capture: number }; answer: AttemptFacts[] };
+	attemptBytes: {
+		question: { capture: number; attempt: number; range: AttemptRange };
+		answer: AttemptPiece | undefined;
+	};
 
 	/** To both: commits if it is the writer, and lets go of the file. */
 	close: { question: { capture: number }; answer: undefined };

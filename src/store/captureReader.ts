@@ -1,6 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Entry } from '../domain/entry';
+import { isConnectionKind, type Entry } from '../domain/entry';
 import { detailDataLength, maxWireBytes, type EntryInFull, type Row } from '../protocol/messages';
+import type { AttemptFacts, AttemptPiece, AttemptRange } from './attemptFacts';
+import { codingOf, readAttemptPiece, readAttempts, readAttemptWire } from './attemptReader';
 import { openCaptureFile, readAbout, type CaptureAbout } from './captureFile';
 import { selectEntries, selectRows, toEntry, toRow, type Columns } from './entryRow';
 import type { Progress } from './progress';
@@ -28,8 +30,8 @@ export class CaptureReader {
 			`SELECT count(*) AS kept, coalesce(min(seq), 1) AS first, coalesce(max(seq), 0) AS last,
 			coalesce(sum(kind = 'event'), 0) AS events FROM entry`,
 		)[0]!;
-		const end = this.all(
-			'SELECT coalesce(max(offset + length(bytes)), 0) AS bytes FROM segment',
+		const came = this.all(
+			'SELECT coalesce(sum(coalesce(coded_size, body_size)), 0) AS bytes FROM attempt',
 		)[0]!;
 		const latest = this.all('SELECT last_event_id FROM entry ORDER BY seq DESC LIMIT 1')[0];
 		const retry = this.all(
@@ -39,7 +41,7 @@ export class CaptureReader {
 			received: Number(counts.kept),
 			kept: Number(counts.kept),
 			dropped: 0,
-			bytes: Number(end.bytes),
+			bytes: Number(came.bytes),
 			events: Number(counts.events),
 			firstSeq: Number(counts.first),
 			lastSeq: Number(counts.last),
@@ -64,26 +66,44 @@ export class CaptureReader {
 		const record = this.select(selectEntries, [seq])[0];
 		if (record === undefined) return undefined;
 		const whole = toEntry(record);
-		const { offset, size } = whole;
-		const wire =
-			offset === undefined ? undefined : readWireBytes(this.database, offset, size, maxWireBytes);
 		return {
 			entry: { ...whole, data: whole.data.slice(0, detailDataLength) },
 			dataLength: whole.data.length,
 			dataSize: (record.data as Uint8Array).length,
-			...(wire && { wire }),
+			...this.wireOf(whole),
 		};
+	}
+
+	/** The attempts that opened or brought bytes, in order. */
+	attempts(): AttemptFacts[] {
+		return readAttempts(this.database);
+	}
+
+	/** As many of the wanted bytes as make a piece; `undefined` if none of them is in the capture. */
+	attemptBytes(attempt: number, range: AttemptRange): AttemptPiece | undefined {
+		return readAttemptPiece(this.database, attempt, range);
 	}
 
 	/** All bytes of its block or line; `undefined` if there are none in the capture. */
 	wireBytes(seq: number): Uint8Array | undefined {
 		const [entry] = this.all('SELECT offset, size FROM entry WHERE seq = ?', seq);
 		if (typeof entry?.offset !== 'number') return undefined;
-		return readWireBytes(this.database, entry.offset, Number(entry.size), Infinity)?.bytes;
+		const { offset, size } = entry;
+		return readWireBytes(this.database, 'segment', offset, Number(size), Infinity)?.bytes;
 	}
 
 	close(): void {
 		this.database.close();
+	}
+
+	private wireOf({ kind, attempt, offset, size }: Entry): Partial<EntryInFull> {
+		if (isConnectionKind(kind)) {
+			return kind === 'waiting' ? {} : readAttemptWire(this.database, attempt, maxWireBytes);
+		}
+		if (offset === undefined) return {};
+		const wire = readWireBytes(this.database, 'segment', offset, size, maxWireBytes);
+		const coding = codingOf(this.database, attempt);
+		return { ...(wire && { wire }), ...(coding !== undefined && { coding }) };
 	}
 
 	private select(sql: string, seqs: Seqs): Columns[] {

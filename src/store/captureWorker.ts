@@ -52,6 +52,10 @@ class CaptureWorker {
 				return this.reader(ask.capture).entry(ask.seq);
 			case 'wireBytes':
 				return this.reader(ask.capture).wireBytes(ask.seq);
+			case 'attempts':
+				return this.reader(ask.capture).attempts();
+			case 'attemptBytes':
+				return this.reader(ask.capture).attemptBytes(ask.attempt, ask.range);
 			case 'close':
 				this.writers.get(ask.capture)?.close();
 				this.readers.get(ask.capture)?.close();

@@ -13,7 +13,12 @@ export class CaptureWriter implements FrameSink {
 	private readonly keeper: Keeper;
 	private parser: StreamParser | undefined;
 	private received = 0;
+	/** Of bodies, decoded. */
 	private bytes = 0;
+	/** The same as received. */
+	private receivedBytes = 0;
+	/** The body comes coded. */
+	private isCoded = false;
 	private events = 0;
 	private chunk = 0;
 	/** When the chunk in hand came in. */
@@ -35,9 +40,9 @@ export class CaptureWriter implements FrameSink {
 
 	/** A new connection. */
 	begin(attempt: number, lastEventId: string): void {
-		// A segment holds bytes of one attempt.
-		this.keeper.commit();
+		this.keeper.begin(attempt, this.bytes);
 		this.attempt = attempt;
+		this.isCoded = false;
 		this.eventsOfAttempt = 0;
 		this.lastEventId = lastEventId;
 		this.framesEnd = this.bytes;
@@ -48,10 +53,21 @@ export class CaptureWriter implements FrameSink {
 		});
 	}
 
+	/** A chunk as it was received, before what is decoded from it; views as in `write`. */
+	writeCoded(bytes: Uint8Array, time: number): void {
+		this.isCoded = true;
+		this.chunk++;
+		this.receivedBytes += bytes.length;
+		this.keeper.addCoded(bytes, time, this.attempt, this.chunk);
+	}
+
 	/** A chunk of the body; a view of it is kept until the next commit. */
 	write(bytes: Uint8Array, time: number): void {
 		if (this.parser === undefined) throw new Error('Bytes before the beginning of a connection');
-		this.chunk++;
+		if (!this.isCoded) {
+			this.chunk++;
+			this.receivedBytes += bytes.length;
+		}
 		this.time = time;
 		this.keeper.addChunk(bytes, time, this.attempt, this.chunk, this.bytes);
 		this.bytes += bytes.length;
@@ -147,7 +163,7 @@ export class CaptureWriter implements FrameSink {
 			received: this.received,
 			kept: lastSeq - firstSeq + 1,
 			dropped,
-			bytes: this.bytes,
+			bytes: this.receivedBytes,
 			events: this.events,
 			firstSeq,
 			lastSeq,

@@ -25,9 +25,12 @@ export class CommitSchedule {
 					this.writer.begin(step.attempt, step.lastEventId);
 					break;
 				case 'chunks':
+				case 'coded':
 					for (let i = 0; i < step.chunks.length; i += 2) {
 						const end = at + step.chunks[i]!;
-						this.writer.write(bytes.subarray(at, end), step.chunks[i + 1]!);
+						const chunk = bytes.subarray(at, end);
+						if (step.type === 'coded') this.writer.writeCoded(chunk, step.chunks[i + 1]!);
+						else this.writer.write(chunk, step.chunks[i + 1]!);
 						at = end;
 						this.commitIfDue();
 					}

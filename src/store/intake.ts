@@ -33,12 +33,12 @@ export class Intake implements Disposable {
 
 	/** Keeps a view of `bytes`. Returns false if the sender should wait for `onDidDrain`. */
 	write(bytes: Uint8Array, time: number): boolean {
-		if (this.isDisposed) return true;
-		if (bytes.length > 0) this.outbox.write(bytes, time);
-		if (this.outbox.size >= messageBytes) this.post();
-		else this.postSoon();
-		if (this.backlogBytes > fullBytes) this.isFull = true;
-		return !this.isFull;
+		return this.take(bytes, time, 'chunks');
+	}
+
+	/** As `write`, for a chunk as it was received, before what is decoded from it. */
+	writeCoded(bytes: Uint8Array, time: number): boolean {
+		return this.take(bytes, time, 'coded');
 	}
 
 	record(entry: ConnectionEntry): void {
@@ -68,6 +68,15 @@ export class Intake implements Disposable {
 		this.isDisposed = true;
 		clearImmediate(this.turn);
 		if (this.isFull) this.drain();
+	}
+
+	private take(bytes: Uint8Array, time: number, type: 'chunks' | 'coded'): boolean {
+		if (this.isDisposed) return true;
+		if (bytes.length > 0) this.outbox.write(bytes, time, type);
+		if (this.outbox.size >= messageBytes) this.post();
+		else this.postSoon();
+		if (this.backlogBytes > fullBytes) this.isFull = true;
+		return !this.isFull;
 	}
 
 	private get backlogBytes(): number {

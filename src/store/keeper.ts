@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Entry } from '../domain/entry';
+import { AttemptWriter } from './attemptWriter';
 import { createCaptureFile, type CaptureAbout, type CaptureLimits } from './captureFile';
 import { EntryWriter } from './entryWriter';
 import { keepingFailure } from './keepingFailure';
@@ -13,6 +14,10 @@ export class Keeper {
 	private readonly database: DatabaseSync;
 	private readonly entries: EntryWriter;
 	private readonly segments: SegmentWriter;
+	private readonly codedSegments: SegmentWriter;
+	private readonly attempts: AttemptWriter;
+	/** Coded bytes so far, kept or not. */
+	private codedBytes = 0;
 	private inTransaction = false;
 	/** The latest entry, committed or not. */
 	private seq = 0;
@@ -29,7 +34,9 @@ export class Keeper {
 	) {
 		this.database = createCaptureFile(file, about, limits);
 		this.entries = new EntryWriter(this.database);
-		this.segments = new SegmentWriter(this.database);
+		this.segments = new SegmentWriter(this.database, 'segment');
+		this.codedSegments = new SegmentWriter(this.database, 'coded_segment');
+		this.attempts = new AttemptWriter(this.database);
 	}
 
 	/** The first entry that has not been cleared; `lastSeq + 1` if there is none. */
@@ -57,8 +64,16 @@ export class Keeper {
 		return this.seq + 1;
 	}
 
+	/** A new attempt begins, whose first byte will have the place `offset`. */
+	begin(attempt: number, offset: number): void {
+		// A segment holds bytes of one attempt.
+		this.commit();
+		this.attempts.begin(attempt, offset, this.codedBytes);
+	}
+
 	/** Keeps the entry, whose number is {@link nextSeq}, or drops it. */
 	add(entry: Entry): void {
+		this.attempts.note(entry);
 		this.attempt(() => {
 			this.entries.add(entry);
 			this.seq = entry.seq;
@@ -73,15 +88,25 @@ export class Keeper {
 
 	/** Keeps a view of the chunk with this number, whose first byte has the place `offset`. */
 	addChunk(bytes: Uint8Array, time: number, attempt: number, chunk: number, offset: number): void {
+		this.attempts.addBody(bytes.length);
 		this.attempt(() => this.segments.add(bytes, time, attempt, chunk, offset));
+	}
+
+	/** Keeps a view of the chunk as it was received, before what is decoded from it. */
+	addCoded(bytes: Uint8Array, time: number, attempt: number, chunk: number): void {
+		const offset = this.codedBytes;
+		this.codedBytes += bytes.length;
+		this.attempts.addCoded(bytes.length);
+		this.attempt(() => this.codedSegments.add(bytes, time, attempt, chunk, offset));
 	}
 
 	/** What is kept so far can be read. */
 	commit(): void {
 		if (this.inTransaction) this.attempt(() => this.endTransaction());
+		if (this.failure !== undefined) this.noteWhatIsMissing();
 	}
 
-	/** All entries go, and the bytes before the place `offset`. Keeping goes on, if it can. */
+	/** All entries go, all coded bytes, and the others before the place `offset`. Keeping goes on, if it can. */
 	clear(offset: number): void {
 		this.commit();
 		// What filled the disk may be what goes now.
@@ -89,6 +114,8 @@ export class Keeper {
 		this.attempt(() => {
 			this.entries.clear();
 			this.segments.clearBefore(offset);
+			this.codedSegments.clear();
+			this.attempts.clear();
 			this.endTransaction();
 			this.first = this.seq + 1;
 		});
@@ -123,10 +150,21 @@ export class Keeper {
 
 	private endTransaction(): void {
 		this.segments.flush();
+		this.codedSegments.flush();
 		this.entries.flush();
+		this.attempts.flush();
 		this.database.exec('COMMIT');
 		this.inTransaction = false;
 		this.committedSeq = this.seq;
+	}
+
+	/** That bytes came which are not there has room where they have none, mostly. */
+	private noteWhatIsMissing(): void {
+		try {
+			this.attempts.flush();
+		} catch {
+			// The file then ends where keeping did, and nobody can tell afterwards.
+		}
 	}
 
 	private stop(error: unknown): void {
@@ -135,7 +173,9 @@ export class Keeper {
 		this.seq = this.committedSeq;
 		this.inTransaction = false;
 		this.segments.drop();
+		this.codedSegments.drop();
 		this.entries.reset();
+		this.attempts.reset();
 		try {
 			this.database.exec('ROLLBACK');
 		} catch {

@@ -1,6 +1,12 @@
 import type { ConnectionEntry } from '../domain/entry';
 import type { Batch, Step } from './captureMessages';
 
+/** Length and time of each chunk in turn. */
+interface ChunkStep {
+	readonly type: 'chunks' | 'coded';
+	readonly chunks: number[];
+}
+
 /**
  * Collects what a session does in one turn of the event loop into one message: a message for every
  * read of a socket would cost more than the bytes in it.
@@ -8,8 +14,8 @@ import type { Batch, Step } from './captureMessages';
 export class Outbox {
 	private parts: Uint8Array[] = [];
 	private steps: Step[] = [];
-	/** Of the last step, while that is one of chunks. */
-	private chunks: number[] | undefined;
+	/** The last step, while it is one of chunks. */
+	private latest: ChunkStep | undefined;
 	private sizeBytes = 0;
 
 	/** Bytes that have been put in and not been taken. */
@@ -26,13 +32,13 @@ export class Outbox {
 	}
 
 	/** Keeps a view of `bytes`. */
-	write(bytes: Uint8Array, time: number): void {
-		if (this.chunks === undefined) {
-			const chunks: number[] = [];
-			this.add({ type: 'chunks', chunks });
-			this.chunks = chunks;
+	write(bytes: Uint8Array, time: number, type: ChunkStep['type'] = 'chunks'): void {
+		if (this.latest?.type !== type) {
+			const step = { type, chunks: [] };
+			this.add(step);
+			this.latest = step;
 		}
-		this.chunks.push(bytes.length, time);
+		this.latest.chunks.push(bytes.length, time);
 		this.parts.push(bytes);
 		this.sizeBytes += bytes.length;
 	}
@@ -52,13 +58,13 @@ export class Outbox {
 		const { steps } = this;
 		this.parts = [];
 		this.steps = [];
-		this.chunks = undefined;
+		this.latest = undefined;
 		this.sizeBytes = 0;
 		return { type: 'batch', capture, bytes, steps };
 	}
 
 	private add(step: Step): void {
 		this.steps.push(step);
-		this.chunks = undefined;
+		this.latest = undefined;
 	}
 }

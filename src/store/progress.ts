@@ -6,7 +6,7 @@ export interface Progress {
 	readonly kept: number;
 	/** Entries that could not be kept; they have no `seq`. */
 	readonly dropped: number;
-	/** Body bytes, kept or not. */
+	/** Body bytes as they were received, kept or not. */
 	readonly bytes: number;
 	/** Entries of kind `event`, kept or not. */
 	readonly events: number;

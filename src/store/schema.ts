@@ -26,6 +26,13 @@ const entryTable = [
 /** The fields of `Entry` in domain/entry.ts, in snake case. */
 export const entryColumns = entryTable.map(([name]) => name);
 
+const segmentColumns = `
+		offset INTEGER PRIMARY KEY,
+		attempt INTEGER NOT NULL,
+		first_chunk INTEGER NOT NULL,
+		bytes BLOB NOT NULL,
+		chunks BLOB NOT NULL`;
+
 /**
  * A capture: one SQLite file that opens in any SQLite or DuckDB shell. The version stands in
  * `PRAGMA user_version`.
@@ -37,11 +44,20 @@ export const schema = `
 	CREATE TABLE event_type (type TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID;
 	-- Body bytes as they came, several chunks a row. Keyed by the place of the first byte among all
 	-- body bytes of the capture; chunks is pairs of float64, little-endian: length, time.
-	CREATE TABLE segment (
-		offset INTEGER PRIMARY KEY,
-		attempt INTEGER NOT NULL,
-		first_chunk INTEGER NOT NULL,
-		bytes BLOB NOT NULL,
-		chunks BLOB NOT NULL
+	CREATE TABLE segment (${segmentColumns});
+	-- The same of bodies with a content coding, as they were received, places counted among these.
+	-- What is decoded from them is in segment, under the number of the chunk that brought it.
+	CREATE TABLE coded_segment (${segmentColumns});
+	-- Attempts that opened: when (ms since the epoch), with which content coding, and how they ended.
+	-- Where their bytes begin in segment and coded_segment, and how many came, kept or not.
+	CREATE TABLE attempt (
+		attempt INTEGER PRIMARY KEY,
+		opened REAL,
+		coding TEXT,
+		ending TEXT,
+		body_offset INTEGER NOT NULL,
+		body_size INTEGER NOT NULL,
+		coded_offset INTEGER,
+		coded_size INTEGER
 	);
 `;

@@ -1,8 +1,11 @@
 import type { SQLOutputValue } from 'node:sqlite';
 
-/** A row of the table `segment`: chunks of one attempt, side by side. */
+/** `segment` has the bodies decoded, `coded_segment` those with a content coding as received. */
+export type SegmentTable = 'segment' | 'coded_segment';
+
+/** A row of either table: chunks of one attempt, side by side. */
 export interface Segment {
-	/** The place of the first byte among all body bytes of the capture. */
+	/** The place of the first byte among all that the table gets. */
 	readonly offset: number;
 	readonly attempt: number;
 	readonly bytes: Uint8Array;

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { chunkTable, toSegment } from './segment';
+import { chunkTable, toSegment, type SegmentTable } from './segment';
 
 /** Large enough that rows are few, small enough that the bytes of one entry are read quickly. */
 const segmentSizeBytes = 262_144;
@@ -14,20 +14,31 @@ export class SegmentWriter {
 	private offset = 0;
 	private attempt = 0;
 	private firstChunk = 0;
+	private nextChunk = 0;
 
-	constructor(private readonly database: DatabaseSync) {
-		this.insert = database.prepare('INSERT INTO segment VALUES (?, ?, ?, ?, ?)');
+	constructor(
+		private readonly database: DatabaseSync,
+		private readonly table: SegmentTable,
+	) {
+		this.insert = database.prepare(`INSERT INTO ${table} VALUES (?, ?, ?, ?, ?)`);
 	}
 
-	/** Takes the chunk with the number `chunk`, whose first byte has the place `offset`; keeps a view of it. */
+	/**
+	 * Takes the chunk with the number `chunk`, or what follows of it, whose first byte has the place
+	 * `offset`; keeps a view of it. A row numbers its chunks without holes.
+	 */
 	add(bytes: Uint8Array, time: number, attempt: number, chunk: number, offset: number): void {
+		if (chunk > this.nextChunk) this.flush();
 		if (this.chunks.length === 0) {
 			this.offset = offset;
 			this.attempt = attempt;
 			this.firstChunk = chunk;
+			this.nextChunk = chunk;
 		}
 		this.addPart(bytes);
-		this.chunks.push(bytes.length, time);
+		if (chunk < this.nextChunk) this.chunks[this.chunks.length - 2]! += bytes.length;
+		else this.chunks.push(bytes.length, time);
+		this.nextChunk = chunk + 1;
 		this.sizeBytes += bytes.length;
 		if (this.sizeBytes >= segmentSizeBytes) this.flush();
 	}
@@ -48,13 +59,18 @@ export class SegmentWriter {
 		this.sizeBytes = 0;
 	}
 
+	/** Deletes all bytes. Nothing must be pending. */
+	clear(): void {
+		this.database.exec(`DELETE FROM ${this.table}`);
+	}
+
 	/** Deletes all bytes before the place `offset`, and keeps the rest. Nothing must be pending. */
 	clearBefore(offset: number): void {
 		const rest = this.database
-			.prepare('SELECT * FROM segment WHERE offset + length(bytes) > ? ORDER BY offset')
+			.prepare(`SELECT * FROM ${this.table} WHERE offset + length(bytes) > ? ORDER BY offset`)
 			.all(offset)
 			.map(toSegment);
-		this.database.exec('DELETE FROM segment');
+		this.clear();
 		for (const { chunks, ...segment } of rest) {
 			let at = segment.offset;
 			for (const { chunk, time, length } of chunks) {

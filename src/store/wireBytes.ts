@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { WireBytes } from '../protocol/messages';
-import { toSegment } from './segment';
+import { toSegment, type SegmentTable } from './segment';
 
 /**
  * The first `maxBytes` of the bytes from `offset`, `length` in all, and the chunks that they came in.
@@ -8,6 +8,7 @@ import { toSegment } from './segment';
  */
 export function readWireBytes(
 	database: DatabaseSync,
+	table: SegmentTable,
 	offset: number,
 	length: number,
 	maxBytes: number,
@@ -15,13 +16,13 @@ export function readWireBytes(
 	const end = offset + Math.min(length, maxBytes);
 	const rows = database
 		.prepare(
-			`SELECT * FROM segment
-			WHERE offset >= (SELECT max(offset) FROM segment WHERE offset <= ?) AND offset < ?
+			`SELECT * FROM ${table}
+			WHERE offset >= (SELECT max(offset) FROM ${table} WHERE offset <= ?) AND offset < ?
 			ORDER BY offset`,
 		)
 		.all(offset, end);
 	const bytes = new Uint8Array(end - offset);
-	const chunks: WireBytes['chunks'][number][] = [];
+	const chunks: (WireBytes['chunks'][number] & { length: number })[] = [];
 	let filled = 0;
 	for (const segment of rows.map(toSegment)) {
 		const from = Math.max(offset, segment.offset);
@@ -30,7 +31,10 @@ export function readWireBytes(
 		filled += part.length;
 		let at = segment.offset;
 		for (const { chunk, time, length: chunkLength } of segment.chunks) {
-			if (at < end && at + chunkLength > offset) {
+			const before = chunks.at(-1);
+			// What was decoded from one chunk may lie in several rows.
+			if (before?.chunk === chunk) before.length += chunkLength;
+			else if (at < end && at + chunkLength > offset) {
 				chunks.push({ chunk, time, start: at - offset, length: chunkLength });
 			}
 			at += chunkLength;
