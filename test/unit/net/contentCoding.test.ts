@@ -65,16 +65,21 @@ describe('a coded stream', () => {
 	for (const [header, names] of cases) {
 		it(`of ${header} (${names.join()}) is read event by event, as it is flushed`, async () => {
 			let log: RecordingSink | undefined;
+			const sent: Buffer[] = [];
+			const noted = (bytes: Buffer) => {
+				sent.push(bytes);
+				return bytes;
+			};
 			server.route('/coded', async exchange => {
 				const coder = new Coder(...names);
 				exchange.open({ 'Content-Encoding': header });
 				for (let number = 1; number <= 4; number++) {
-					await exchange.write(await coder.flush(`data: ${number} grüß\n\n`));
+					await exchange.write(noted(await coder.flush(`data: ${number} grüß\n\n`)));
 					// The next one goes out when this one has been seen, and not before.
 					await log?.until(({ events }) => events.length === number);
 					session.clock.advance(100);
 				}
-				await exchange.write(await coder.end());
+				await exchange.write(noted(await coder.end()));
 				exchange.end();
 			});
 			log = start();
@@ -91,7 +96,7 @@ describe('a coded stream', () => {
 				times.map(time => time - (times[0] ?? 0)),
 				[0, 100, 200, 300],
 			);
-			// Counted is what was read, not what came.
+			assert.deepEqual(log.codedBody, Buffer.concat(sent));
 			assert.equal(log.body.toString(), '1234'.replace(/./g, 'data: $& grüß\n\n'));
 		});
 
@@ -171,6 +176,27 @@ describe('a coded stream', () => {
 		await session.reaches('waiting');
 		assert.equal(log.body.length, text.length);
 		assert.equal(log.events.length, 100_000);
+	});
+
+	it('is taken as received before it is decoded, and waits there, too', async () => {
+		const coded = await Coder.code('data: x\n\n', 'gzip');
+		server.route('/coded', exchange => {
+			exchange.open({ 'Content-Encoding': 'gzip' });
+			exchange.response.end(coded);
+		});
+		const log = new RecordingSink();
+		log.hasRoomForCoded = false;
+		start(log);
+		await log.until(({ codedBody }) => codedBody.length > 0);
+		assert.equal(session.attemptBytes, coded.length, 'bytes on the wire are counted');
+		for (let turn = 0; turn < 50; turn++) await new Promise(resolve => setImmediate(resolve));
+		assert.equal(log.body.length, 0, 'it read on');
+		log.drain();
+		await session.reaches('waiting');
+		assert.deepEqual(log.codedBody, coded);
+		assert.deepEqual(log.events, ['x']);
+		const calls = log.calls.map(({ call }) => call).filter(call => call.startsWith('write'));
+		assert.deepEqual(calls, ['writeCoded', 'write']);
 	});
 
 	it('brings nothing more once it is closed, not even what was held back', async () => {

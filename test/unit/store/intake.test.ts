@@ -42,6 +42,30 @@ describe('The intake of a capture', () => {
 		assert.equal(sent.length, 1);
 	});
 
+	it('tells what was received from what is decoded, in the order in which both came', async () => {
+		intake.writeCoded(Uint8Array.of(1, 2), 10);
+		intake.writeCoded(Uint8Array.of(3), 11);
+		intake.write(Uint8Array.of(4), 11);
+		intake.write(Uint8Array.of(5, 6), 11);
+		intake.writeCoded(Uint8Array.of(7), 12);
+		await turn();
+		assert.deepEqual(sent[0]?.bytes, Uint8Array.of(1, 2, 3, 4, 5, 6, 7));
+		assert.deepEqual(sent[0].steps, [
+			{ type: 'coded', chunks: [2, 10, 1, 11] },
+			{ type: 'chunks', chunks: [1, 11, 2, 11] },
+			{ type: 'coded', chunks: [1, 12] },
+		]);
+	});
+
+	it('has room for so many bytes, coded ones included', () => {
+		const chunk = new Uint8Array(3 * 1024 * 1024);
+		assert.equal(intake.writeCoded(chunk, 1), true);
+		assert.equal(intake.write(chunk, 1), true);
+		assert.equal(intake.writeCoded(chunk, 1), false);
+		assert.equal(intake.write(Uint8Array.of(1), 1), false);
+		intake.dispose();
+	});
+
 	it('is full beyond 8 MB, and has drained below 4 MB', () => {
 		let drains = 0;
 		intake.onDidDrain(() => drains++);
