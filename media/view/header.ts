@@ -23,7 +23,7 @@ export class Header {
 	private readonly rate = el('dd');
 	private readonly entries = el('dd');
 	private readonly bytes = el('dd');
-	private readonly dropped = el('dd', { class: 'c-warning', title: words.droppedTitle });
+	private readonly dropped = el('dd', { class: 'c-warning' });
 	private readonly progress = el('div', { class: 'progress', hidden: true });
 
 	constructor(actions: ToolbarActions) {
@@ -86,6 +86,7 @@ export class Header {
 		showFact(this.entries, status.kept > 0 && words.entries(status.kept));
 		showFact(this.bytes, !isSilent && words.bytes(status.bytes));
 		showFact(this.dropped, status.dropped > 0 && words.dropped(status.dropped));
+		setAttribute(this.dropped, 'title', status.keepingStopped ?? words.droppedTitle);
 		this.showProgress(tick, sinceTickMs);
 		this.toolbar.update(tick);
 	}

@@ -46,6 +46,8 @@ export function adviceForStatus(
 			return 'Check the body of the endpoint and its Content-Type header.';
 		case 429:
 			return `Wait before you try again; the server counts your requests.${retryAfter(header('retry-after'))}`;
+		case 431:
+			return 'Look at what the request carries: a long Last-Event-ID, cookies, or headers of the endpoint.';
 		case 500:
 			return 'Look at the log of the server; the request made it fail.';
 		case 502:

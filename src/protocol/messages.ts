@@ -65,12 +65,15 @@ export interface StreamStatus {
 	readonly waiting?: { readonly totalMs: number; readonly remainingMs: number };
 	/** The current or latest attempt, from 1. */
 	readonly attempt: number;
+	/** What the next attempt will send, shortened as a row’s texts are. */
 	readonly lastEventId: string;
 	readonly reconnectionTimeMs: number;
 	/** Entries since the session began; those in the capture; those that could not be kept. */
 	readonly received: number;
 	readonly kept: number;
 	readonly dropped: number;
+	/** Why nothing more is kept, as a sentence; absent while all is well. */
+	readonly keepingStopped?: string;
 	/** Body bytes on the wire since the session began, before any content coding is undone. */
 	readonly bytes: number;
 	/** Events per second, of late. */
@@ -161,6 +164,7 @@ export interface Row {
 	readonly kind: EntryKind;
 	/** Ms since the epoch, with a fraction. */
 	readonly time: number;
+	/** It and the ID are shortened to {@link rowDataLength} characters. */
 	readonly type: string;
 	readonly id?: string;
 	/** The beginning of the data: {@link rowDataLength} characters at most, line ends as they are. */

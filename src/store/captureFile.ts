@@ -106,6 +106,7 @@ function pragma(database: DatabaseSync, name: string): number {
 	return Number(database.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0);
 }
 
+const SQLITE_BUSY = 5;
 const SQLITE_CANTOPEN = 14;
 const SQLITE_NOTADB = 26;
 const SQLITE_CORRUPT = 11;
@@ -114,6 +115,10 @@ function asHumanError(error: unknown, file: string): unknown {
 	switch (sqliteCode(error)) {
 		case SQLITE_CANTOPEN:
 			return new HumanError(`${file} could not be opened. Check that it is there and readable.`, {
+				cause: error,
+			});
+		case SQLITE_BUSY:
+			return new HumanError(`${file} is in use by another program. Try again when it is done.`, {
 				cause: error,
 			});
 		case SQLITE_NOTADB:

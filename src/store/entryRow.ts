@@ -1,5 +1,6 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { ConnectionDetails, Entry, EntryKind } from '../domain/entry';
+import { shortened } from '../domain/words';
 import { rowDataLength, type Row } from '../protocol/messages';
 
 /** A row of a result, by column. */
@@ -28,10 +29,10 @@ export function toRow(columns: Columns): Row {
 		seq: columns.seq as number,
 		kind: columns.kind as EntryKind,
 		time: columns.time as number,
-		type: columns.type as string,
+		type: shortened(columns.type as string, rowDataLength),
 		data: text(columns.data).slice(0, rowDataLength),
 		size: columns.size as number,
-		...(columns.id !== null && { id: columns.id as string }),
+		...(columns.id !== null && { id: shortened(columns.id as string, rowDataLength) }),
 		...(columns.note !== null && { note: columns.note as string }),
 		...(columns.gap !== null && { gap: columns.gap as number }),
 		...(columns.retry !== null && { retry: columns.retry as number }),

@@ -1,11 +1,15 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Entry } from '../domain/entry';
+import { shortened } from '../domain/words';
 import { entryColumns } from './schema';
 
 /** More types than that have no place, and no colour of their own: a stream must not fill the memory with them. */
 const maxEventTypes = 4096;
 /** Rows in one statement. Measured: more are not faster, and rows alone take half as long again. */
 const rowsPerBatch = 32;
+
+/** An ID of a megabyte, set once, would be kept with every event after it: longer than that, shortened. */
+const maxCarriedIdLength = 1024;
 
 const sizeColumn = entryColumns.indexOf('size');
 
@@ -15,6 +19,7 @@ export class EntryWriter {
 	private readonly insertBatch: StatementSync;
 	private readonly insertType: StatementSync;
 	private readonly extend: StatementSync;
+	private readonly addNote: StatementSync;
 	private readonly types = new Set<string>();
 	/** The values of the rows that wait for their batch to be full, and the number of the first. */
 	private pending: (string | number | null)[] = [];
@@ -30,6 +35,9 @@ export class EntryWriter {
 			'INSERT OR IGNORE INTO event_type SELECT ?, count(*) FROM event_type',
 		);
 		this.extend = database.prepare('UPDATE entry SET size = size + 1 WHERE seq = ?');
+		this.addNote = database.prepare(
+			"UPDATE entry SET note = coalesce(note || '; ', '') || ? WHERE seq = ?",
+		);
 	}
 
 	add(entry: Entry): void {
@@ -42,7 +50,7 @@ export class EntryWriter {
 			entry.type,
 			entry.data,
 			entry.id ?? null,
-			entry.lastEventId,
+			entry.id === undefined ? shortened(entry.lastEventId, maxCarriedIdLength) : entry.lastEventId,
 			entry.retry ?? null,
 			entry.size,
 			entry.gap ?? null,
@@ -64,6 +72,11 @@ export class EntryWriter {
 		const size = this.pending[at];
 		if (at >= 0 && typeof size === 'number') this.pending[at] = size + 1;
 		else this.extend.run(seq);
+	}
+
+	/** Says something of an entry that has been written. */
+	annotate(seq: number, note: string): void {
+		this.addNote.run(note, seq);
 	}
 
 	/** Writes what is pending. Before every commit. */

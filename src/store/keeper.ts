@@ -181,5 +181,15 @@ export class Keeper {
 		} catch {
 			// After some errors SQLite has rolled back by itself, and has no transaction any more.
 		}
+		this.sayInLatest(this.failure);
+	}
+
+	/** Where there is no room for an entry, there often is for a few words in the one before. */
+	private sayInLatest(words: string): void {
+		try {
+			if (this.committedSeq >= this.first) this.entries.annotate(this.committedSeq, words);
+		} catch {
+			// Not even that. Whoever looks at the live stream is told all the same.
+		}
 	}
 }

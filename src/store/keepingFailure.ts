@@ -1,6 +1,7 @@
 import { sizeText } from '../domain/words';
 import { sqliteCode } from './captureFile';
 
+const SQLITE_BUSY = 5;
 const SQLITE_READONLY = 8;
 const SQLITE_IOERR = 10;
 const SQLITE_CORRUPT = 11;
@@ -26,6 +27,8 @@ function reason(error: unknown): string {
 	switch (sqliteCode(error)) {
 		case SQLITE_FULL:
 			return 'The disk is full.';
+		case SQLITE_BUSY:
+			return 'Another program has locked the capture’s file.';
 		case SQLITE_IOERR:
 		case SQLITE_CANTOPEN:
 			return 'The capture’s file could not be written.';

@@ -1,7 +1,8 @@
 import type { Clock } from '../base/clock';
 import type { Event } from '../base/emitter';
 import { redactUrl } from '../domain/redaction';
-import type { StreamInfo, StreamStatus } from '../protocol/messages';
+import { shortened } from '../domain/words';
+import { rowDataLength, type StreamInfo, type StreamStatus } from '../protocol/messages';
 import type { Capture } from '../store/capture';
 import { EventRate } from './eventRate';
 import type { LiveStream } from './liveStream';
@@ -33,7 +34,7 @@ export function liveSource(stream: LiveStream, captureName: string, clock: Clock
 		},
 		onDidChangeState: stream.onDidChangeState,
 		status: () => {
-			const { received, kept, dropped, bytes, events } = capture.progress;
+			const { received, kept, dropped, bytes, events, keepingStopped } = capture.progress;
 			const now = clock.now();
 			const eventsPerSecond = rate.at(now, events);
 			const { waiting, failure, reached } = session;
@@ -46,11 +47,12 @@ export function liveSource(stream: LiveStream, captureName: string, clock: Clock
 					},
 				}),
 				attempt: session.attempt,
-				lastEventId: session.lastEventId,
+				lastEventId: shortened(session.lastEventId, rowDataLength),
 				reconnectionTimeMs: session.reconnectionTimeMs,
 				received,
 				kept,
 				dropped,
+				...(keepingStopped !== undefined && { keepingStopped }),
 				bytes,
 				// What came before an end says nothing about now.
 				rate: session.state === 'open' ? eventsPerSecond : 0,
@@ -79,7 +81,7 @@ export function captureSource(capture: Capture, captureName: string): PanelSourc
 			return {
 				state: 'closed',
 				attempt: 0,
-				lastEventId,
+				lastEventId: shortened(lastEventId, rowDataLength),
 				reconnectionTimeMs: reconnectionTime ?? 0,
 				received,
 				kept,

@@ -72,6 +72,7 @@ describe('a session that gets another answer', () => {
 		[422, '', /body/],
 		[429, 'Retry-After: 90', /wait 1 min 30 s\.$/],
 		[429, 'Retry-After: Wed, 21 Oct 2026 07:28:00 GMT', /wait until Wed, 21 Oct/],
+		[431, '', /Last-Event-ID/],
 		[500, '', /log of the server/],
 		[502, '', /gateway/],
 		[503, '', /overloaded/],
