@@ -11,7 +11,8 @@ import type { Answer, Exchange } from './exchange';
 import { failureOf } from './failures';
 import { requestFacts, type OutgoingRequest } from './outgoingRequest';
 import { PeerWatch } from './peerWatch';
-import { redirect } from './redirects';
+import { isProxyAnswer, proxyAnswerFailure } from './proxyFailures';
+import { leftOrigin, redirect } from './redirects';
 import { announcedBytes, responseFacts } from './responseFacts';
 import { startExchange } from './startExchange';
 import type { Body } from './streamBody';
@@ -42,7 +43,7 @@ export class Attempt implements Disposable {
 	) {
 		this.timer = new AttemptTimer(clock);
 		this.limits = new TimeLimits(limits, clock, failure =>
-			this.failWith({ ...failure, address: this.peer.remoteAddress }),
+			this.failWith({ ...failure, address: this.peer.name }),
 		);
 	}
 
@@ -85,6 +86,7 @@ export class Attempt implements Disposable {
 		const peer = (this.peer = new PeerWatch());
 		try {
 			this.exchange = startExchange(this.outgoing, {
+				proxy: news => (peer.proxy = news),
 				socket: socket => {
 					this.timer.watch(socket);
 					peer.watch(socket, () => this.clock.now());
@@ -103,6 +105,7 @@ export class Attempt implements Disposable {
 
 	private take(answer: Answer): void {
 		const { outgoing, hops } = this;
+		if (isProxyAnswer(answer, outgoing.url, this.peer.proxy)) return this.takeProxyAnswer(answer);
 		const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
 		const next = redirect(outgoing, answer.status, location, hops.length);
 		if (next.type === 'follow') {
@@ -114,9 +117,7 @@ export class Attempt implements Disposable {
 			before?.dispose();
 			return;
 		}
-		this.timer.noteHeaders();
-		this.limits.answered();
-		const response = (this.response = responseFacts(answer));
+		const response = this.note(answer);
 		if (next.type === 'fail') return this.failWith(next.failure);
 		const verdict = judge(response);
 		switch (verdict.type) {
@@ -129,6 +130,19 @@ export class Attempt implements Disposable {
 					this.failWith(answerFailure(verdict, response, outgoing, body)),
 				);
 		}
+	}
+
+	private takeProxyAnswer(answer: Answer): void {
+		const response = this.note(answer);
+		this.reading.value = readAnswerBody(answer, response, this.clock, body =>
+			this.failWith(proxyAnswerFailure(response, this.outgoing.url, body)),
+		);
+	}
+
+	private note(answer: Answer): ResponseFacts {
+		this.timer.noteHeaders();
+		this.limits.answered();
+		return (this.response = responseFacts(answer, this.outgoing.url, this.peer));
 	}
 
 	private open(answer: Answer, response: ResponseFacts, codings: readonly Coding[]): void {
@@ -146,11 +160,13 @@ export class Attempt implements Disposable {
 	/** Without an error: the connection went away and nobody said why. */
 	private fail(error: unknown, receivedBytes?: number): void {
 		const { url } = this.outgoing;
-		const { remoteAddress, certificate } = this.peer;
+		const { remoteAddress, certificate, proxy } = this.peer;
 		const { response } = this;
+		const isElsewhere = leftOrigin(this.hops);
 		const hasAnswered = response !== undefined;
 		const body = hasAnswered ? { announcedBytes: announcedBytes(response), receivedBytes } : {};
-		const context = { url, remoteAddress, certificate, hasAnswered, ...body };
+		const peer = { url, remoteAddress, certificate, proxy, isElsewhere };
+		const context = { ...peer, hasAnswered, ...body };
 		this.failWith(failureOf(error, context));
 	}
 

@@ -49,6 +49,8 @@ export function openWords({ response, hops, timings }: AttemptDetails): string {
 		...(response?.contentCoding === undefined ? [] : [response.contentCoding]),
 		`headers after ${durationText(timings?.headersMs ?? 0)}`,
 	];
+	if (response?.proxy !== undefined) parts.push(`through proxy ${response.proxy}`);
+	if (response?.tls?.unverified !== undefined) parts.push('certificate not verified');
 	if (hops !== undefined) parts.push(`after ${countOf(hops.length, 'redirect')}`);
 	return parts.join(' · ');
 }

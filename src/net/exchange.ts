@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { Disposable } from '../base/disposable';
+import type { ProxyNews } from './proxyNews';
 
 /** An answer whose head is complete and whose body follows, whichever version of HTTP it came by. */
 export interface Answer {
@@ -21,6 +22,8 @@ export interface Answer {
 
 /** Told of what happens, but not before the exchange has been returned to who began it. */
 export interface ExchangeListener {
+	/** It goes through a proxy, or would have to. Before the socket; of several the last one counts. */
+	proxy(news: ProxyNews): void;
 	/** A socket: connecting, or connected by a proxy. Of several the last one counts. */
 	socket(socket: Socket): void;
 	/** All of the request was handed to the system. */

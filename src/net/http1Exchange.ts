@@ -1,5 +1,6 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Answer, Exchange, ExchangeListener } from './exchange';
+import { proxyNews } from './proxyNews';
 
 /** Tells of a request by `node:http` or `node:https`, which is sent when it is told to. */
 export class Http1Exchange implements Exchange {
@@ -18,6 +19,10 @@ export class Http1Exchange implements Exchange {
 			this.hasAnswered = true;
 			listener.answered(answerOf(message));
 		};
+		request.on('proxy', (told: unknown) => {
+			const news = proxyNews(told);
+			if (news !== undefined && !this.isOver) listener.proxy(news);
+		});
 		request.on('socket', socket => {
 			if (!this.isOver) listener.socket(socket);
 		});

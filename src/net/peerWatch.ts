@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { addressText } from './addressText';
+import type { ProxyNews } from './proxyNews';
 import { serverCertificate, type ServerCertificate } from './tlsFacts';
 
 /** A connection that has been silent for so long, in ms, is asked whether it is still there. */
@@ -11,6 +12,8 @@ const keepAliveAfterMs = 30_000;
  * system ask whether the other end is still there.
  */
 export class PeerWatch {
+	/** What stands between; absent where nothing does, or nobody said so. */
+	proxy: ProxyNews | undefined;
 	private address: string | undefined;
 	private ownAddress: string | undefined;
 	private shown: ServerCertificate | undefined;
@@ -18,6 +21,11 @@ export class PeerWatch {
 	/** `address:port`, once connected. */
 	get remoteAddress(): string | undefined {
 		return this.address;
+	}
+
+	/** The other end as a failure names it. */
+	get name(): string | undefined {
+		return this.proxy === undefined ? this.address : `proxy ${this.proxy.name}`;
 	}
 
 	/** The network address of this end, once connected. */

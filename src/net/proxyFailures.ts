@@ -64,11 +64,12 @@ function wordsFor(
 export function isProxyAnswer(
 	{ status, socket }: { readonly status: number; readonly socket: Socket },
 	url: URL,
+	proxy: ProxyNews | undefined,
 ): boolean {
 	if (url.protocol === 'https:') return !('getPeerCertificate' in socket);
 	// RFC 9110, 15.5.8: 407 "is similar to 401 (Unauthorized), but it indicates that the client needs
 	// to authenticate itself in order to use a proxy for this request."
-	return status === 407;
+	return status === 407 && proxy !== undefined;
 }
 
 /** The proxy answered by itself instead of passing the request on. */

@@ -56,6 +56,11 @@ export function redirect(
 	return follow(request, status, target);
 }
 
+/** Whether redirects led to another origin, if only for a while. */
+export function leftOrigin(hops: readonly RedirectHop[]): boolean {
+	return hops.some(({ from, to }) => new URL(from).origin !== new URL(to).origin);
+}
+
 function follow(request: OutgoingRequest, status: number, target: URL): Redirect {
 	const credentials = basicCredentials(target);
 	target.username = '';

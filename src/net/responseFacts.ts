@@ -1,10 +1,13 @@
 import type { TLSSocket } from 'node:tls';
-import type { ResponseFacts } from '../domain/entry';
+import type { ResponseFacts, TlsFacts } from '../domain/entry';
 import { redactHeaders } from '../domain/redaction';
 import { addressText } from './addressText';
+import { unverifiedWords } from './certificateWords';
 import { contentCodingName } from './contentCoding';
 import type { Answer } from './exchange';
-import { tlsFacts } from './tlsFacts';
+import { hostAndPort, hostOf } from './peerWords';
+import type { PeerWatch } from './peerWatch';
+import { tlsFacts, type ServerCertificate } from './tlsFacts';
 
 /** What `Content-Length` says; `undefined` where it is absent or no length. */
 export function announcedBytes({ headers }: ResponseFacts): number | undefined {
@@ -13,7 +16,11 @@ export function announcedBytes({ headers }: ResponseFacts): number | undefined {
 }
 
 /** The head of an answer, to be taken while its connection stands: a closed socket knows no address. */
-export function responseFacts(answer: Answer): ResponseFacts {
+export function responseFacts(
+	answer: Answer,
+	url: URL,
+	{ proxy, certificate }: Pick<PeerWatch, 'proxy' | 'certificate'>,
+): ResponseFacts {
 	const { status, statusText, httpVersion, headers, socket } = answer;
 	const coding = contentCodingName(headers);
 	const isTls = 'getPeerCertificate' in socket;
@@ -26,6 +33,25 @@ export function responseFacts(answer: Answer): ResponseFacts {
 		...(socket.remoteAddress !== undefined && {
 			remoteAddress: addressText(socket.remoteAddress, socket.remotePort),
 		}),
-		...(isTls && { tls: tlsFacts(socket as TLSSocket) }),
+		...(proxy !== undefined && { proxy: proxy.name }),
+		...(isTls && {
+			tls: {
+				...tlsFacts(socket as TLSSocket),
+				...unverified(socket as TLSSocket, url, certificate),
+			},
+		}),
 	};
+}
+
+/** What Node found, and let pass because it was told to. */
+function unverified(
+	{ authorized, authorizationError }: TLSSocket,
+	url: URL,
+	certificate: ServerCertificate | undefined,
+): Pick<TlsFacts, 'unverified'> {
+	if (authorized || !authorizationError) return {};
+	// A code, whatever the type says.
+	const code = String(authorizationError);
+	const [host, peer] = [hostOf(url), hostAndPort(url)];
+	return { unverified: unverifiedWords(code, { host, peer, certificate }) };
 }

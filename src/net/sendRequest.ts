@@ -1,10 +1,9 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
-import { rootCertificates, type ConnectionOptions } from 'node:tls';
-import type { TlsMaterial } from '../domain/tlsFields';
 import { wireHeaders, type OutgoingRequest } from './outgoingRequest';
 import { boundInterimAnswers } from './protocolFaults';
 import { maxHeaderBytes } from './systemFailures';
+import { tlsOptions } from './tlsOptions';
 
 /**
  * Makes one request on a connection of its own. Nothing is sent before its `end`.
@@ -30,17 +29,4 @@ export function prepareRequest(outgoing: OutgoingRequest): http.ClientRequest {
 	sent.maxHeadersCount = 0;
 	boundInterimAnswers(sent);
 	return sent;
-}
-
-/** On the request itself: options of an agent are lost where VS Code puts its own in its place. */
-function tlsOptions(tls: TlsMaterial): ConnectionOptions {
-	const { verify, ca, cert, key, passphrase, serverName } = tls;
-	return {
-		...(verify === false && { rejectUnauthorized: false }),
-		// Node takes `ca` instead of its own authorities; a person adds one to them.
-		...(ca && { ca: [...rootCertificates, ...ca] }),
-		...(cert !== undefined && { cert, key }),
-		...(passphrase !== undefined && { passphrase }),
-		...(serverName !== undefined && { servername: serverName }),
-	};
 }

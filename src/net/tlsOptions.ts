@@ -1,0 +1,23 @@
+import { getCACertificates, type ConnectionOptions } from 'node:tls';
+import type { TlsMaterial } from '../domain/tlsFields';
+
+/** They belong on the request itself: those of an agent are lost where VS Code puts its own in its place. */
+export function tlsOptions(tls: TlsMaterial): ConnectionOptions {
+	const { verify, ca, cert, key, passphrase, serverName } = tls;
+	return {
+		...(verify === false && { rejectUnauthorized: false }),
+		// A server's own certificate, or one in the middle of its chain, can be trusted as well.
+		...(ca && { ca: withTheUsual(ca), allowPartialTrustChain: true }),
+		...(cert !== undefined && { cert, key }),
+		...(passphrase !== undefined && { passphrase }),
+		...(serverName !== undefined && { servername: serverName }),
+	};
+}
+
+/**
+ * Node takes `ca` in place of its own authorities, and VS Code adds those of the system only where
+ * there is no `ca`. A person adds one to all of them.
+ */
+function withTheUsual(ca: readonly string[]): string[] {
+	return [...new Set([...getCACertificates('default'), ...getCACertificates('system'), ...ca])];
+}
