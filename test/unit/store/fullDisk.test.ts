@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toEndpoint } from '../../../src/domain/endpoint';
 import { Session } from '../../../src/net/session';
-import { systemClock } from '../../../src/net/systemClock';
+import { SystemClock } from '../../../src/net/systemClock';
 import type { Capture } from '../../../src/store/capture';
 import type { Progress } from '../../../src/store/progress';
 import { LiveStream } from '../../../src/workbench/liveStream';
+import { FakeMachine } from '../../fixtures/fakeMachine';
 import { SmallDisk } from '../../fixtures/smallDisk';
 import { SseServer } from '../../fixtures/sseServer';
 import { StoreFixture } from './captureFixture';
@@ -47,7 +48,8 @@ describe('A disk that is full while a stream is captured', () => {
 		capture = await fixture.store.create(file, { name: 'live', url: server.url('/live') }, limits);
 		const endpoint = toEndpoint(server.url('/live'));
 		const session = new Session(endpoint, capture, {
-			clock: systemClock,
+			clock: new SystemClock(),
+			machine: new FakeMachine(),
 			report: error => errors.push(error),
 		});
 		stream = new LiveStream(endpoint, capture, session);
