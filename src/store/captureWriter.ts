@@ -4,6 +4,7 @@ import { StreamParser } from '../parse/streamParser';
 import type { CaptureAbout, CaptureLimits } from './captureFile';
 import { Keeper } from './keeper';
 import type { BodyFacts, Progress } from './progress';
+import { ResumeAudit } from './resumeAudit';
 
 /**
  * Parses what a session receives, and has it kept. Parsing goes on when keeping has stopped, because
@@ -11,6 +12,7 @@ import type { BodyFacts, Progress } from './progress';
  */
 export class CaptureWriter implements FrameSink {
 	private readonly keeper: Keeper;
+	private readonly resumeAudit = new ResumeAudit();
 	private parser: StreamParser | undefined;
 	private received = 0;
 	/** Of bodies, decoded. */
@@ -45,6 +47,7 @@ export class CaptureWriter implements FrameSink {
 		this.isCoded = false;
 		this.eventsOfAttempt = 0;
 		this.lastEventId = lastEventId;
+		this.resumeAudit.begin(attempt, lastEventId);
 		this.framesEnd = this.bytes;
 		this.parser = new StreamParser(this, {
 			offset: this.bytes,
@@ -117,7 +120,7 @@ export class CaptureWriter implements FrameSink {
 			attempt: this.attempt,
 			chunk: this.chunk,
 			offset: frame.offset,
-			note: frame.note,
+			note: frame.kind === 'event' ? this.eventNote(frame) : frame.note,
 			cutBytes: frame.cutBytes,
 		});
 	}
@@ -141,6 +144,13 @@ export class CaptureWriter implements FrameSink {
 
 	close(): void {
 		this.keeper.close();
+	}
+
+	/** What is said about its block, and about its ID after a reconnection. */
+	private eventNote({ id, note, size }: Frame): string | undefined {
+		const seq = this.keeper.keepingStopped === undefined ? this.latestFrame : 0;
+		const resumed = this.resumeAudit.event(id, seq, size);
+		return note === undefined || resumed === undefined ? (resumed ?? note) : `${resumed}; ${note}`;
 	}
 
 	/** Returns the gap to the event before. */
