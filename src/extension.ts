@@ -14,6 +14,9 @@ import { OpenedCaptures } from './workbench/openedCaptures';
 import { Panels } from './workbench/panels';
 import { RecentUrls } from './workbench/recentUrls';
 import { Report } from './workbench/report';
+import { resolutionPorts } from './workbench/resolutionPorts';
+import { Secrets } from './workbench/secrets';
+import { goodEndpoints } from './workbench/savedEndpoints';
 import { Streams } from './workbench/streams';
 import { ViewMemory } from './workbench/viewMemory';
 
@@ -40,13 +43,21 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 	const folder = new CaptureFolder(vscode.Uri.joinPath(globalStorageUri, 'captures').fsPath);
 	const documents = new DataDocuments();
 	const memory = new ViewMemory(workspaceState);
-	const panels = new Panels({ clock, report, log, extensionUri, memory }, documents);
-	const streams = new Streams(store, folder, panels, clock, machine, report);
+	const secrets = owned.register(new Secrets(context.secrets, error => report.show(error)));
+	const resolving = resolutionPorts(secrets);
+	const endpoints = () => [...goodEndpoints(), ...streams.sessions.map(({ endpoint }) => endpoint)];
+	const secretPorts = { secrets, resolving, endpoints };
+	const panels = new Panels(
+		{ clock, report, log, extensionUri, memory, secrets: secretPorts },
+		documents,
+	);
+	const streams = new Streams(store, folder, panels, clock, machine, report, resolving);
 	const captures = new OpenedCaptures(store, folder, panels, report);
 	const recentUrls = new RecentUrls(globalState);
 	const clipboard = new ClipboardUrl(globalState, clock);
 
-	owned.register(registerCommands({ streams, panels, captures, recentUrls, clipboard, report }));
+	const targets = { streams, panels, captures, recentUrls, clipboard, report };
+	owned.register(registerCommands({ ...targets, secrets: secretPorts }));
 	owned.register(vscode.window.registerWebviewPanelSerializer(panelType, captures));
 	owned.register(vscode.workspace.registerTextDocumentContentProvider(dataScheme, documents));
 	report.guard(folder.sweep(Date.now()));

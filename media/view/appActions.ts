@@ -31,6 +31,10 @@ export class AppActions implements DetailActions, GridActions, TailActions, Tool
 		this.app.channel.post({ type });
 	}
 
+	setSecret(name: string): void {
+		this.app.channel.post({ type: 'setSecret', name });
+	}
+
 	clearFilter(): void {
 		this.app.filterBox.clear();
 	}
@@ -96,6 +100,13 @@ export class AppActions implements DetailActions, GridActions, TailActions, Tool
 			copy(words.copyJson, 'json'),
 		];
 		const opens = [{ label: words.openData, run: () => this.openData() }];
-		openMenu(strings.details.label, [copies, opens], at);
+		const { timeline, tick, channel } = this.app;
+		const { seq } = timeline.selection;
+		const row = timeline.shown?.rows.find(each => each?.seq === seq);
+		// A capture from a file has had no attempt.
+		const canResume = row?.canResume === true && tick?.status.attempt !== 0;
+		const resume = () => seq !== undefined && channel.post({ type: 'reconnectFrom', seq });
+		const resumes = canResume ? [{ label: words.reconnectFrom, run: resume }] : [];
+		openMenu(strings.details.label, [copies, opens, resumes], at);
 	}
 }

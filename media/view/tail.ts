@@ -12,6 +12,8 @@ const words = strings.tail;
 export interface TailActions {
 	order(type: Order): void;
 	clearFilter(): void;
+	/** Asks for another value of a secret. */
+	setSecret(name: string): void;
 	/** Opens the details of the latest entry. */
 	showLatest(): void;
 }
@@ -45,7 +47,9 @@ export class Tail {
 		const { actions } = this;
 		switch (notice.type) {
 			case 'waiting':
-				return this.line(words.reconnectNow, 'button', words.attempt(notice.attempt), notice);
+				return this.line(words.reconnectNow, 'button', words.attempt(notice.attempt), notice, [
+					textButton(words.stopWaiting, 'button secondary', () => actions.order('stopWaiting')),
+				]);
 			case 'closed':
 				return this.line(strings.toolbar.reconnect, 'button secondary', '', notice);
 			case 'failed':
@@ -79,21 +83,27 @@ export class Tail {
 		look: string,
 		attempt: string,
 		{ lastEventId }: { readonly lastEventId: string },
+		more: readonly Node[] = [],
 	): Node[] {
 		const sends = lastEventId === '' ? words.willSendNone : words.willSend(inertLine(lastEventId));
 		return [
 			textButton(label, look, () => this.actions.order('reconnect')),
+			...more,
 			span('ell', attempt, attempt && ' ', span('dim', sends)),
+			textButton(words.editLastEventId, 'link', () => this.actions.order('editLastEventId')),
 		];
 	}
 
-	private failure({ title, advice, explanation, answer }: FailureReport): HTMLElement {
+	private failure({ title, advice, explanation, answer, secretNames }: FailureReport): HTMLElement {
 		const { actions } = this;
 		const block = what(
 			inertLine(title),
 			el('p', {}, inertLine(advice), ' ', span('dim', inertLine(explanation))),
 			[
 				textButton(words.tryAgain, 'button', () => actions.order('reconnect')),
+				...(secretNames ?? []).map(name =>
+					textButton(words.setSecret(name), 'button secondary', () => actions.setSecret(name)),
+				),
 				textButton(strings.toolbar.editEndpoint, 'link', () => actions.order('editEndpoint')),
 			],
 		);

@@ -1,4 +1,5 @@
 import { maxQueryLength } from '../domain/query/query';
+import { isSecretName } from '../domain/variableText';
 import { maxRowsPerQuestion, type FromWebview } from './messages';
 
 /**
@@ -22,19 +23,27 @@ function isFromWebview(message: Record<string, unknown>): boolean {
 		case 'clear':
 		case 'disconnect':
 		case 'reconnect':
+		case 'reconnectWith':
+		case 'editLastEventId':
+		case 'stopWaiting':
+		case 'drop':
 		case 'exportCapture':
 		case 'editEndpoint':
+		case 'mendTls':
 			return true;
 		case 'setFilter':
 			return isFilter(message.text);
 		case 'setPaused':
 			return typeof message.paused === 'boolean';
+		case 'setSecret':
+			return typeof message.name === 'string' && isSecretName(message.name);
 		case 'copy':
 			return (
 				isCount(message.seq) &&
 				(message.what === 'data' || message.what === 'raw' || message.what === 'json')
 			);
 		case 'openData':
+		case 'reconnectFrom':
 			return isCount(message.seq);
 		case 'ask':
 			return isCount(message.id) && isQuestion(message);

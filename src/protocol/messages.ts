@@ -102,9 +102,23 @@ export type FromWebview =
 	| { readonly type: 'disconnect' }
 	/** A new attempt at once: ends the waiting, or cuts and connects again. */
 	| { readonly type: 'reconnect' }
+	/** The same, with the last event ID that was in force after an entry. */
+	| { readonly type: 'reconnectFrom'; readonly seq: number }
+	/** The same, with an ID for which the user is asked. */
+	| { readonly type: 'reconnectWith' }
+	/** Asks for the ID that the next attempt is to send; leaves that attempt its time. */
+	| { readonly type: 'editLastEventId' }
+	/** No attempt follows. */
+	| { readonly type: 'stopWaiting' }
+	/** Cuts the connection as a broken network would. */
+	| { readonly type: 'drop' }
 	| { readonly type: 'exportCapture' }
 	/** Opens the settings where the endpoint stands. */
 	| { readonly type: 'editEndpoint' }
+	/** Lets the user decide about the certificate that did not verify. */
+	| { readonly type: 'mendTls' }
+	/** Asks for another value of a secret that the stream uses, and tries again with it. */
+	| { readonly type: 'setSecret'; readonly name: string }
 	| { readonly type: 'copy'; readonly what: CopyWhat; readonly seq: number }
 	/** Opens the whole data in an editor of VS Code. */
 	| { readonly type: 'openData'; readonly seq: number }
@@ -174,6 +188,8 @@ export interface Row {
 	readonly gap?: number;
 	readonly retry?: number;
 	readonly chunk?: number;
+	/** It came over the wire, and the last event ID after it is not empty. */
+	readonly canResume?: boolean;
 	/** Events: the place of its type in the order of first appearance, from 0; decides its colour. */
 	readonly typeIndex?: number;
 }

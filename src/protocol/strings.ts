@@ -32,6 +32,8 @@ export const strings = {
 		clear: 'Clear',
 		disconnect: 'Disconnect',
 		reconnect: 'Reconnect',
+		reconnectWith: 'Reconnect with Last-Event-ID…',
+		drop: 'Drop Connection',
 		exportCapture: 'Export Capture…',
 		more: 'More Actions…',
 		editEndpoint: 'Edit Endpoint…',
@@ -74,14 +76,19 @@ export const strings = {
 		copyRaw: 'Copy Raw Block',
 		copyJson: 'Copy Row as JSON',
 		openData: 'Open Data in Editor',
+		reconnectFrom: 'Reconnect from This Event',
 	},
 
 	tail: {
 		reconnectNow: 'Reconnect Now',
+		stopWaiting: 'Stop Waiting',
+		editLastEventId: 'Edit…',
 		attempt: (attempt: number) => `Attempt ${countText(attempt)}`,
 		willSend: (id: string) => `will send Last-Event-ID ${id}`,
 		willSendNone: 'will send no Last-Event-ID',
 		tryAgain: 'Try Again',
+		mendTls: 'Certificate Options…',
+		setSecret: (name: string) => `Set Secret “${name}”…`,
 		answerLines: (shown: number, total: number | undefined, size: number) =>
 			total === undefined
 				? `First ${countOf(shown, 'line')}, ${sizeText(size)}.`

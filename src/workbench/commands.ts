@@ -7,10 +7,12 @@ import { pickEndpoint } from './connectPick';
 import { exportCapture } from './exportCapture';
 import { commandIds } from './ids';
 import type { InspectorPanel } from './inspectorPanel';
+import { deleteSecret, manageSecrets } from './manageSecrets';
 import type { OpenedCaptures } from './openedCaptures';
 import type { Panels } from './panels';
 import type { RecentUrls } from './recentUrls';
 import type { Report } from './report';
+import { setSecret, type SecretPorts } from './setSecret';
 import type { Streams } from './streams';
 
 export interface CommandTargets {
@@ -20,11 +22,12 @@ export interface CommandTargets {
 	readonly recentUrls: RecentUrls;
 	readonly clipboard: ClipboardUrl;
 	readonly report: Report;
+	readonly secrets: SecretPorts;
 }
 
 /** Each command is one call. */
 export function registerCommands(targets: CommandTargets): Disposable {
-	const { streams, panels, captures, recentUrls, clipboard, report } = targets;
+	const { streams, panels, captures, recentUrls, clipboard, report, secrets } = targets;
 	const registered = new DisposableStore();
 	const register = (id: string, run: (...args: never[]) => unknown) =>
 		registered.register(vscode.commands.registerCommand(id, report.guarded(run)));
@@ -44,6 +47,10 @@ export function registerCommands(targets: CommandTargets): Disposable {
 	});
 	register(commandIds.disconnect, () => current().source.stream?.close());
 	register(commandIds.reconnect, () => current().source.stream?.reconnect());
+	register(commandIds.reconnectFrom, (id?: unknown) => current().reconnectWith(id));
+	register(commandIds.editLastEventId, (id?: unknown) => current().editLastEventId(id));
+	register(commandIds.stopWaiting, () => current().source.stream?.stopWaiting());
+	register(commandIds.dropConnection, () => current().source.stream?.drop());
 	register(commandIds.clear, () => current().clear());
 	register(commandIds.togglePause, () => current().togglePause());
 	register(commandIds.exportCapture, (file?: vscode.Uri) => {
@@ -52,5 +59,8 @@ export function registerCommands(targets: CommandTargets): Disposable {
 	});
 	register(commandIds.openCapture, (file?: vscode.Uri) => captures.openFile(file));
 	register(commandIds.focusFilter, () => current().focusFilter());
+	register(commandIds.setSecret, (given?: unknown) => setSecret(secrets, given));
+	register(commandIds.listSecrets, () => manageSecrets(secrets));
+	register(commandIds.deleteSecret, (given?: unknown) => deleteSecret(secrets, given));
 	return registered;
 }

@@ -9,11 +9,18 @@ export const commandIds = {
 	connect: `${prefix}.connect`,
 	disconnect: `${prefix}.disconnect`,
 	reconnect: `${prefix}.reconnect`,
+	reconnectFrom: `${prefix}.reconnectFrom`,
+	editLastEventId: `${prefix}.editLastEventId`,
+	stopWaiting: `${prefix}.stopWaiting`,
+	dropConnection: `${prefix}.dropConnection`,
 	clear: `${prefix}.clear`,
 	togglePause: `${prefix}.togglePause`,
 	exportCapture: `${prefix}.exportCapture`,
 	openCapture: `${prefix}.openCapture`,
 	focusFilter: `${prefix}.focusFilter`,
+	setSecret: `${prefix}.setSecret`,
+	listSecrets: `${prefix}.listSecrets`,
+	deleteSecret: `${prefix}.deleteSecret`,
 } as const;
 
 export const settingKeys = {
@@ -25,6 +32,8 @@ export const contextKeys = {
 	active: `${prefix}.active`,
 	/** The active inspector has a stream: `running` or `ended`; absent for a capture from a file. */
 	live: `${prefix}.live`,
+	/** The state of its connection; absent for a capture from a file. */
+	state: `${prefix}.state`,
 } as const;
 
 export const panelType = `${prefix}.panel`;

@@ -10,22 +10,32 @@ import type { Session } from '../net/session';
 import type { Capture } from '../store/capture';
 import { queryCapture } from '../store/captureQuery';
 import type { StreamCounts, StreamSession } from './api';
+import type { Resolution } from './resolution';
+import type { SecretId } from './secrets';
 
 /** One stream: the session that connects and the capture that keeps what it brings. */
 export class LiveStream implements StreamSession {
 	readonly id = randomUUID();
 	readonly onDidChangeState: Event<ConnectionState>;
 	private readonly owned = new DisposableStore();
+	/** Each order of the user takes the place of the one before, while that one still asks or reads. */
+	private orders = 0;
 
+	/** @param asked The endpoint as the user wrote it: this one is shown, compared and saved, and holds no secret's value. */
 	constructor(
-		readonly endpoint: Endpoint,
+		private asked: Endpoint,
 		readonly capture: Capture,
 		readonly session: Session,
+		private readonly resolution: Resolution,
 	) {
 		this.onDidChangeState = session.onDidChangeState;
 		this.owned.register(session);
 		// What the stream says about itself is known where it is parsed.
 		this.owned.register(capture.onDidProgress(progress => session.noteFacts(progress)));
+	}
+
+	get endpoint(): Endpoint {
+		return this.asked;
 	}
 
 	get state(): ConnectionState {
@@ -62,10 +72,51 @@ export class LiveStream implements StreamSession {
 	}
 
 	async reconnect(options: { lastEventId?: string } = {}): Promise<void> {
+		const order = ++this.orders;
+		const resolved = await this.resolution.resolve();
+		if (order !== this.orders) return;
+		this.session.use(resolved);
 		await this.session.reconnect(options);
 	}
 
+	/** From the next order to reconnect on the user asks for `endpoint`, which has the same URL. */
+	change(endpoint: Endpoint): void {
+		this.asked = endpoint;
+		this.resolution.change(endpoint);
+	}
+
+	/**
+	 * A secret has another value now: if the stream uses it, the next attempt takes that one. If it has
+	 * none any more, the stream goes on with the one before until the user reconnects.
+	 */
+	async secretChanged(id: SecretId): Promise<void> {
+		if (!this.resolution.uses(id)) return;
+		const resolved = await this.resolution.resolveSilently();
+		if (resolved !== undefined) this.session.use(resolved);
+	}
+
+	/** The secret of that name that the stream uses. */
+	secretNamed(name: string): SecretId | undefined {
+		return this.resolution.secrets.find(id => id.name === name);
+	}
+
+	/** From now on this is what the next attempt sends, while nothing is connected. */
+	editLastEventId(lastEventId: string): void {
+		this.session.editLastEventId(lastEventId);
+	}
+
+	/** Ends the waiting without another attempt. */
+	async stopWaiting(): Promise<void> {
+		if (this.state === 'waiting') await this.close();
+	}
+
+	async drop(): Promise<void> {
+		await this.session.drop();
+		await this.capture.flush();
+	}
+
 	async close(): Promise<void> {
+		this.orders++;
 		await this.session.close();
 		await this.capture.flush();
 	}
@@ -81,6 +132,7 @@ export class LiveStream implements StreamSession {
 	}
 
 	private async end(options: { delete: boolean }): Promise<void> {
+		this.orders++;
 		await this.session.close();
 		this.owned.dispose();
 		await this.capture.close(options);

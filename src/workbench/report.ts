@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { causeChain, HumanError } from '../base/errors';
+import { CalledOff } from './ask';
 
 /**
  * The one place that shows an error: a {@link HumanError} as it is, anything else as a bug of ours,
@@ -8,8 +9,12 @@ import { causeChain, HumanError } from '../base/errors';
 export class Report {
 	constructor(private readonly log: vscode.LogOutputChannel) {}
 
-	/** Shows `error` once; never throws. */
+	/** Shows `error` once, unless the user called off what it is about; never throws. */
 	show(error: unknown): void {
+		if (error instanceof CalledOff) {
+			this.log.info(error.message);
+			return;
+		}
 		if (error instanceof HumanError) {
 			this.log.warn(causeChain(error).join(' ← '));
 			void vscode.window.showErrorMessage(error.message);

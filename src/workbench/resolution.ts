@@ -1,30 +1,31 @@
 import { HumanError } from '../base/errors';
 import { toEndpoint, type Endpoint } from '../domain/endpoint';
-import { plainUrlProblem } from '../domain/endpointUrl';
 import { isSecretVariable } from '../domain/redaction';
 import type { ResolvedEndpoint } from '../domain/resolvedEndpoint';
 import type { TlsFields, TlsMaterial } from '../domain/tlsFields';
-import {
-	isInOrigin,
-	substituted,
-	substitutedUrl,
-	variablesIn,
-	type VariableValue,
-} from '../domain/variables';
-import { replaceVariables, variableText, type Variable } from '../domain/variableText';
+import { isInOrigin, substituted, variablesIn, type VariableValue } from '../domain/variables';
+import { variableText, type Variable } from '../domain/variableText';
 import { answerTo, type Ask } from './ask';
+import { originOf } from './endpointOrigin';
 import { withoutSecrets } from './errorWithoutSecrets';
 import type { SecretId, Secrets } from './secrets';
 import { folderPath, type Folder } from './workspaceFolder';
 
 /** What the values of variables come from. */
 export interface ResolutionPorts {
-	readonly secrets: Pick<Secrets, 'get' | 'store'>;
+	readonly secrets: Pick<Secrets, 'get' | 'store' | 'onDidChange'>;
 	readonly ask: Ask;
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	folders(): readonly Folder[];
-	/** @param folder What relative paths are relative to; absent if no folder is open. */
-	readTls(fields: TlsFields, folder: string | undefined): Promise<TlsMaterial>;
+	/**
+	 * @param folder What relative paths begin at; absent if no folder is open.
+	 * @param secrets Texts that are not quoted in an error.
+	 */
+	readTls(
+		fields: TlsFields,
+		folder: string | undefined,
+		secrets: readonly string[],
+	): Promise<TlsMaterial>;
 }
 
 /** Makes of an endpoint, for each connection of its stream, one that can be asked for. */
@@ -35,7 +36,7 @@ export class Resolution {
 	private running: Promise<ResolvedEndpoint> | undefined;
 
 	constructor(
-		private readonly endpoint: Endpoint,
+		private endpoint: Endpoint,
 		private readonly ports: ResolutionPorts,
 	) {}
 
@@ -51,14 +52,26 @@ export class Resolution {
 		return this.running;
 	}
 
+	/** From now on another endpoint is resolved; what the user has typed still holds. */
+	change(endpoint: Endpoint): void {
+		this.endpoint = endpoint;
+		this.running = undefined;
+	}
+
 	/** The same without a question; `undefined` where it would need one, or something is wrong. */
-	async resolveSilently(): Promise<ResolvedEndpoint | undefined> {
-		try {
-			return await this.resolveOnce(() => Promise.resolve(undefined));
-		} catch (error) {
-			if (error instanceof HumanError) return undefined;
-			throw error;
-		}
+	resolveSilently(): Promise<ResolvedEndpoint | undefined> {
+		return unlessHuman(this.resolveOnce(noAnswer));
+	}
+
+	/** Whose secrets the endpoint uses; `undefined` where that cannot be known without a question. */
+	originSilently(): Promise<string | undefined> {
+		const find = async () => originOf(this.endpoint, valueIn(await this.plainValues(noAnswer)));
+		return unlessHuman(find());
+	}
+
+	/** Those whose values are in the latest result. */
+	get secrets(): readonly SecretId[] {
+		return this.used;
 	}
 
 	/** Whether a value in the latest result is that secret. */
@@ -70,7 +83,7 @@ export class Resolution {
 		const { endpoint } = this;
 		const variables = variablesIn(endpoint);
 		const values = new Map<string, string>();
-		const valueOf = (variable: Variable) => values.get(variableText(variable)) ?? '';
+		const valueOf = valueIn(values);
 		const hidden = () =>
 			variables
 				// What chooses the server is told to whoever looks up names, whatever it is called.
@@ -79,10 +92,7 @@ export class Resolution {
 				.map(valueOf)
 				.filter(value => value !== '');
 		try {
-			for (const variable of variables) {
-				if (variable.type === 'secret') continue;
-				values.set(variableText(variable), await this.plainValue(variable, ask));
-			}
+			for (const [variable, value] of await this.plainValues(ask)) values.set(variable, value);
 			const origin = originOf(endpoint, valueOf);
 			const ids = variables.flatMap(one =>
 				one.type === 'secret' ? [{ origin, name: one.name }] : [],
@@ -95,7 +105,7 @@ export class Resolution {
 				throw new Error('Putting in the secrets has changed the origin.');
 			}
 			const folder = this.ports.folders().find(({ path }) => path !== undefined)?.path;
-			const tls = resolved.tls && (await this.ports.readTls(resolved.tls, folder));
+			const tls = resolved.tls && (await this.ports.readTls(resolved.tls, folder, hidden()));
 			this.used = ids;
 			return {
 				...resolved,
@@ -106,6 +116,16 @@ export class Resolution {
 		} catch (error) {
 			throw withoutSecrets(error, hidden());
 		}
+	}
+
+	/** All but secrets, one question after the other. */
+	private async plainValues(ask: Ask): Promise<Map<string, string>> {
+		const values = new Map<string, string>();
+		for (const variable of variablesIn(this.endpoint)) {
+			if (variable.type === 'secret') continue;
+			values.set(variableText(variable), await this.plainValue(variable, ask));
+		}
+		return values;
 	}
 
 	private async plainValue(
@@ -145,18 +165,19 @@ export class Resolution {
 	}
 }
 
-/** Whom the endpoint talks to, and so which secrets are for it; these are not needed to know it. */
-function originOf(endpoint: Endpoint, valueOf: VariableValue): string {
-	const url = substitutedUrl(endpoint.url, one => (one.type === 'secret' ? 'x' : valueOf(one)));
-	const shown = replaceVariables(endpoint.url, one =>
-		isSecretVariable(one) ? variableText(one) : valueOf(one),
-	);
-	const problem = plainUrlProblem(url, shown);
-	if (problem === undefined) return new URL(url).origin;
-	const mayTell = !variablesIn(endpoint).some(
-		one => isSecretVariable(one) && isInOrigin(endpoint, one),
-	);
-	throw new HumanError(
-		mayTell ? problem : `With the values of its variables, “${shown}” is no URL of a stream.`,
-	);
+const noAnswer: Ask = () => Promise.resolve(undefined);
+
+/** What `work` gives, or `undefined` if it ends in what only the user can mend. */
+async function unlessHuman<T>(work: Promise<T>): Promise<T | undefined> {
+	try {
+		return await work;
+	} catch (error) {
+		if (error instanceof HumanError) return undefined;
+		throw error;
+	}
+}
+
+/** `values` by variable, as it is written. */
+function valueIn(values: ReadonlyMap<string, string>): VariableValue {
+	return variable => values.get(variableText(variable)) ?? '';
 }

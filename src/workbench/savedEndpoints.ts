@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { parseEndpoints, type ParsedEndpoint } from '../domain/endpoint';
+import { parseEndpoints, type Endpoint, type ParsedEndpoint } from '../domain/endpoint';
 import { settingKeys } from './ids';
 
 /**
@@ -12,6 +12,11 @@ export function savedEndpoints(): ParsedEndpoint[] {
 	const nameOf = (one: ParsedEndpoint) => (one.ok ? one.endpoint.name : one.name);
 	const names = new Set(own?.map(nameOf));
 	return [...(own ?? []), ...(users?.filter(one => !names.has(nameOf(one))) ?? [])];
+}
+
+/** Those of them that can be used. */
+export function goodEndpoints(): Endpoint[] {
+	return savedEndpoints().flatMap(one => (one.ok ? [one.endpoint] : []));
 }
 
 /** Opens the settings file in which the endpoints stand; the user's, if they stand nowhere. */

@@ -13,6 +13,7 @@ import { LiveStream } from './liveStream';
 import { liveSource, type PanelSource } from './panelSource';
 import type { Panels } from './panels';
 import type { Report } from './report';
+import { Resolution, type ResolutionPorts } from './resolution';
 
 interface OpenStream {
 	readonly stream: LiveStream;
@@ -22,6 +23,8 @@ interface OpenStream {
 /** The streams of this window: connects, finds the one for an endpoint, and ends them all. */
 export class Streams implements InspectorApi {
 	private open: OpenStream[] = [];
+	/** The user is being asked for what their endpoints lack: who connects meanwhile waits as well. */
+	private starting: { readonly endpoint: Endpoint; readonly opened: Promise<OpenStream> }[] = [];
 	/** Ended and without a panel: their captures can be queried until the window closes. */
 	private readonly retired: LiveStream[] = [];
 
@@ -32,8 +35,12 @@ export class Streams implements InspectorApi {
 		private readonly clock: Clock,
 		private readonly machine: Machine,
 		private readonly report: Report,
+		private readonly resolving: ResolutionPorts,
 	) {
 		panels.onDidClose(source => this.panelClosed(source));
+		resolving.secrets.onDidChange(id => {
+			for (const { stream } of this.open) report.guard(stream.secretChanged(id));
+		});
 	}
 
 	get sessions(): readonly StreamSession[] {
@@ -49,7 +56,7 @@ export class Streams implements InspectorApi {
 	): Promise<StreamSession> {
 		const wanted = toEndpoint(endpoint);
 		const running = this.find(wanted).find(({ stream }) => !stream.isEnded);
-		const { stream, source } = running ?? (await this.start(wanted));
+		const { stream, source } = running ?? (await this.startOnce(wanted));
 		if (reveal) this.panels.show(source);
 		return stream;
 	}
@@ -81,19 +88,31 @@ export class Streams implements InspectorApi {
 		return this.open.filter(({ stream }) => sameEndpoint(stream.endpoint, endpoint));
 	}
 
+	private startOnce(endpoint: Endpoint): Promise<OpenStream> {
+		const found = this.starting.find(one => sameEndpoint(one.endpoint, endpoint));
+		if (found !== undefined) return found.opened;
+		const opened = this.start(endpoint).finally(() => {
+			this.starting = this.starting.filter(one => one.opened !== opened);
+		});
+		this.starting.push({ endpoint, opened });
+		return opened;
+	}
+
 	private async start(endpoint: Endpoint): Promise<OpenStream> {
+		const resolution = new Resolution(endpoint, this.resolving);
+		const resolved = await resolution.resolve();
 		const file = await this.folder.newFile();
 		const capture = await this.store.create(file, {
 			name: endpoint.name,
 			url: redactUrl(endpoint.url),
 			...(endpoint.method !== undefined && { method: endpoint.method }),
 		});
-		const session = new Session(endpoint, capture, {
+		const session = new Session(resolved, capture, {
 			clock: this.clock,
 			machine: this.machine,
 			report: error => this.report.show(error),
 		});
-		const stream = new LiveStream(endpoint, capture, session);
+		const stream = new LiveStream(endpoint, capture, session, resolution);
 		this.reportWhenKeepingStops(capture);
 		const opened = { stream, source: liveSource(stream, basename(file), this.clock) };
 		this.open.push(opened);

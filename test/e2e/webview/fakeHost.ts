@@ -151,8 +151,14 @@ export class FakeHost {
 				break;
 			case 'disconnect':
 			case 'reconnect':
+			case 'reconnectFrom':
+			case 'reconnectWith':
+			case 'editLastEventId':
+			case 'stopWaiting':
+			case 'drop':
 			case 'exportCapture':
 			case 'editEndpoint':
+			case 'setSecret':
 			case 'copy':
 			case 'openData':
 				break;

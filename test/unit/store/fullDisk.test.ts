@@ -7,7 +7,9 @@ import { SystemClock } from '../../../src/net/systemClock';
 import type { Capture } from '../../../src/store/capture';
 import type { Progress } from '../../../src/store/progress';
 import { LiveStream } from '../../../src/workbench/liveStream';
+import { Resolution } from '../../../src/workbench/resolution';
 import { FakeMachine } from '../../fixtures/fakeMachine';
+import { TestResolving } from '../../fixtures/resolving';
 import { SmallDisk } from '../../fixtures/smallDisk';
 import { SseServer } from '../../fixtures/sseServer';
 import { StoreFixture } from './captureFixture';
@@ -52,7 +54,12 @@ describe('A disk that is full while a stream is captured', () => {
 			machine: new FakeMachine(),
 			report: error => errors.push(error),
 		});
-		stream = new LiveStream(endpoint, capture, session);
+		stream = new LiveStream(
+			endpoint,
+			capture,
+			session,
+			new Resolution(endpoint, new TestResolving()),
+		);
 		session.start();
 		await progress(({ kept }) => kept === 2);
 	});
