@@ -16,6 +16,7 @@ import { loadPage } from './panelPage';
 import type { PanelSource } from './panelSource';
 import type { Report } from './report';
 import { editEndpoints } from './savedEndpoints';
+import { setSecret, type SecretPorts } from './setSecret';
 import type { ViewMemory } from './viewMemory';
 
 /** Rates and durations go on although nothing arrives. */
@@ -27,6 +28,7 @@ export interface PanelPorts {
 	readonly log: vscode.LogOutputChannel;
 	readonly extensionUri: vscode.Uri;
 	readonly memory: ViewMemory;
+	readonly secrets: SecretPorts;
 }
 
 /** One webview panel that shows one source. Owns the panel, not the source. */
@@ -142,6 +144,8 @@ export class InspectorPanel implements Disposable {
 				return exportCapture(source.capture, source.info);
 			case 'editEndpoint':
 				return editEndpoints();
+			case 'setSecret':
+				return this.setSecret(message.name);
 			case 'copy':
 				return copyEntry(source.capture, message.seq, message.what);
 			case 'openData':
@@ -149,6 +153,14 @@ export class InspectorPanel implements Disposable {
 			default:
 				return assertNever(message);
 		}
+	}
+
+	/** Of those that the stream uses; then it is tried at once. */
+	private async setSecret(name: string): Promise<void> {
+		const { stream } = this.source;
+		const id = stream?.secretNamed(name);
+		if (id === undefined) return;
+		if ((await setSecret(this.ports.secrets, id)) !== undefined) await stream?.reconnect();
 	}
 
 	private async answer(ask: Ask): Promise<void> {
