@@ -71,7 +71,12 @@ export function openCaptureFile(file: string): DatabaseSync {
 	let database: DatabaseSync | undefined;
 	try {
 		database = new DatabaseSync(file, { readOnly: true });
-		database.exec('PRAGMA busy_timeout = 2000; PRAGMA cache_size = -4000');
+		database.exec(`
+			PRAGMA busy_timeout = 2000;
+			PRAGMA cache_size = -4000;
+			PRAGMA trusted_schema = OFF;
+			PRAGMA cell_size_check = ON;
+		`);
 		if (pragma(database, 'application_id') !== applicationId) {
 			throw new HumanError(`${file} is not a capture of this extension.`);
 		}
@@ -80,6 +85,9 @@ export function openCaptureFile(file: string): DatabaseSync {
 				`${file} was written by a newer version of this extension. Update the extension to open it.`,
 			);
 		}
+		// A view in the place of a table could be a query that never ends.
+		const schemaRows = database.prepare('SELECT type FROM sqlite_schema').all();
+		if (schemaRows.some(({ type }) => type === 'view')) throw damaged(file);
 		// A file that is damaged in its first pages is found out here, not by the first scroll.
 		database.prepare('SELECT max(seq) FROM entry').get();
 		completeOlderCapture(database);
@@ -106,13 +114,22 @@ function pragma(database: DatabaseSync, name: string): number {
 	return Number(database.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0);
 }
 
+const SQLITE_ERROR = 1;
 const SQLITE_BUSY = 5;
+const SQLITE_IOERR = 10;
 const SQLITE_CANTOPEN = 14;
 const SQLITE_NOTADB = 26;
 const SQLITE_CORRUPT = 11;
 
-function asHumanError(error: unknown, file: string): unknown {
+/** The file is a capture, but not as it was written. */
+export function damaged(file: string, cause?: unknown): HumanError {
+	return new HumanError(`${file} is damaged and cannot be read.`, { cause });
+}
+
+/** What is wrong with a capture that is read, in words where it is the file. */
+export function asHumanError(error: unknown, file: string): unknown {
 	switch (sqliteCode(error)) {
+		case SQLITE_IOERR:
 		case SQLITE_CANTOPEN:
 			return new HumanError(`${file} could not be opened. Check that it is there and readable.`, {
 				cause: error,
@@ -124,7 +141,9 @@ function asHumanError(error: unknown, file: string): unknown {
 		case SQLITE_NOTADB:
 			return new HumanError(`${file} is not a capture of this extension.`, { cause: error });
 		case SQLITE_CORRUPT:
-			return new HumanError(`${file} is damaged and cannot be read.`, { cause: error });
+		// A table that is not there, or has other columns than it should.
+		case SQLITE_ERROR:
+			return damaged(file, error);
 		default:
 			return error;
 	}

@@ -1,15 +1,34 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { isConnectionKind, type Entry } from '../domain/entry';
+import { entryKinds, isConnectionKind, type Entry } from '../domain/entry';
 import { detailDataLength, maxWireBytes, type EntryInFull, type Row } from '../protocol/messages';
 import type { AttemptFacts, AttemptPiece, AttemptRange } from './attemptFacts';
 import { codingOf, readAttemptPiece, readAttempts, readAttemptWire } from './attemptReader';
-import { openCaptureFile, readAbout, type CaptureAbout } from './captureFile';
+import {
+	asHumanError,
+	damaged,
+	openCaptureFile,
+	readAbout,
+	type CaptureAbout,
+} from './captureFile';
 import { selectEntries, selectRows, toEntry, toRow, type Columns } from './entryRow';
 import type { Progress } from './progress';
 import { readWireBytes } from './wireBytes';
 
 /** Which entries: from one to another, both included, or each by its number. */
 export type Seqs = { readonly from: number; readonly to: number } | readonly number[];
+
+/**
+ * SQLite keeps any value in any column, and a capture from elsewhere is input. What its texts say is
+ * shown as text, whatever it is.
+ */
+const isUnsound = `
+	kind NOT IN (${entryKinds.map(kind => `'${kind}'`).join(', ')})
+	OR typeof(time) <> 'real' OR typeof(type) <> 'text' OR typeof(last_event_id) <> 'text'
+	OR typeof(coalesce(id, '')) <> 'text' OR typeof(coalesce(note, '')) <> 'text'
+	OR typeof(size) <> 'integer' OR typeof(attempt) <> 'integer'
+	OR typeof(coalesce(retry, 0)) <> 'integer' OR typeof(coalesce(gap, 0.0)) <> 'real'
+	OR typeof(coalesce(offset, 0)) <> 'integer' OR typeof(coalesce(chunk, 0)) <> 'integer'
+	OR NOT coalesce(json_valid(details), 1)`;
 
 const inRange = 'WHERE seq BETWEEN ? AND ? ORDER BY seq';
 const inList = 'WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq';
@@ -20,16 +39,19 @@ export class CaptureReader {
 	private readonly statements = new Map<string, StatementSync>();
 
 	/** @throws HumanError if the file is no capture. */
-	constructor(file: string) {
+	constructor(private readonly file: string) {
 		this.database = openCaptureFile(file);
 	}
 
 	/** What the file is of, and how far it came, for one that nothing is written to any more. */
+	/** @throws HumanError if its rows cannot be those of a capture. */
 	summary(): { about: CaptureAbout; progress: Progress } {
 		const counts = this.all(
 			`SELECT count(*) AS kept, coalesce(min(seq), 1) AS first, coalesce(max(seq), 0) AS last,
-			coalesce(sum(kind = 'event'), 0) AS events FROM entry`,
+			coalesce(sum(kind = 'event'), 0) AS events, coalesce(sum(${isUnsound}), 0) AS unsound FROM entry`,
 		)[0]!;
+		const hasHoles = Number(counts.kept) !== Number(counts.last) - Number(counts.first) + 1;
+		if (counts.unsound !== 0 || (hasHoles && counts.kept !== 0)) throw damaged(this.file);
 		const came = this.all(
 			'SELECT coalesce(sum(coalesce(coded_size, body_size)), 0) AS bytes FROM attempt',
 		)[0]!;
@@ -112,11 +134,15 @@ export class CaptureReader {
 	}
 
 	private all(sql: string, ...parameters: (string | number)[]): Columns[] {
-		let statement = this.statements.get(sql);
-		if (statement === undefined) {
-			statement = this.database.prepare(sql);
-			this.statements.set(sql, statement);
+		try {
+			let statement = this.statements.get(sql);
+			if (statement === undefined) {
+				statement = this.database.prepare(sql);
+				this.statements.set(sql, statement);
+			}
+			return statement.all(...parameters);
+		} catch (error) {
+			throw asHumanError(error, this.file);
 		}
-		return statement.all(...parameters);
 	}
 }

@@ -47,7 +47,11 @@ export class CaptureStore implements Disposable {
 		const number = this.nextNumber++;
 		const reader = (this.reader ??= this.startReader());
 		await reader.ask('open', { capture: number, file });
-		const { about, progress } = await reader.ask('summary', { capture: number });
+		const summary = reader.ask('summary', { capture: number });
+		const { about, progress } = await summary.catch(async error => {
+			await reader.ask('close', { capture: number });
+			throw error;
+		});
 		return this.add({ number, file, about, progress, reader });
 	}
 

@@ -8,8 +8,11 @@ const maxEventTypes = 4096;
 /** Rows in one statement. Measured: more are not faster, and rows alone take half as long again. */
 const rowsPerBatch = 32;
 
-/** An ID of a megabyte, set once, would be kept with every event after it: longer than that, shortened. */
-const maxCarriedIdLength = 1024;
+/**
+ * An ID of a megabyte, set once, would be kept with every event after it. What is longer than this is
+ * shortened there: hardly a server takes a header so long, so nobody can resume from it anyway.
+ */
+const maxCarriedIdLength = 8192;
 
 const sizeColumn = entryColumns.indexOf('size');
 

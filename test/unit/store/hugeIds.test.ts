@@ -19,10 +19,10 @@ describe('An ID of a megabyte', () => {
 		const [own, next] = await capture.entries({ from: 1, to: 2 });
 		assert.equal(own?.id, huge);
 		assert.equal(own?.lastEventId, huge);
-		assert.equal(next?.lastEventId, `${huge.slice(0, 1023)}…`);
+		assert.equal(next?.lastEventId, `${huge.slice(0, 8191)}…`);
 		// The file of what is written next to it counts, too.
 		const sizeBytes = statSync(capture.file).size + statSync(`${capture.file}-wal`).size;
-		assert.ok(sizeBytes < 50_000_000, `${sizeBytes} bytes`);
+		assert.ok(sizeBytes < 200_000_000, `${sizeBytes} bytes`);
 		const [row] = await capture.rows([1]);
 		assert.equal(row?.id, `${huge.slice(0, rowDataLength - 1)}…`);
 		assert.equal(row?.type.length, rowDataLength);
@@ -32,12 +32,12 @@ describe('An ID of a megabyte', () => {
 	it('leaves those of ordinary length alone', async () => {
 		const capture = await fixture.create();
 		await send(capture, ticks(1, 3));
-		await send(capture, [bytesOf(`id: ${'y'.repeat(1024)}\n\ndata: x\n\n`)]);
+		await send(capture, [bytesOf(`id: ${'y'.repeat(8192)}\n\ndata: x\n\n`)]);
 		await capture.flush();
 		const entries = await capture.entries({ from: 1, to: 9 });
 		assert.deepEqual(
 			entries.map(entry => entry.lastEventId.length),
-			[1, 1, 1, 1024, 1024],
+			[1, 1, 1, 8192, 8192],
 		);
 	});
 }).timeout(20_000);
