@@ -1,4 +1,5 @@
 import { isConnectionKind } from '../../src/domain/entry';
+import { isCalm } from '../../src/domain/resumeNote';
 import type { Marks } from '../../src/domain/query/marks';
 import { durationText, sizeText, countText } from '../../src/domain/words';
 import type { Row } from '../../src/protocol/messages';
@@ -129,7 +130,8 @@ export class RowView {
 		else setLine(wire, data, markedInData(data, marks));
 		setLine(words, note ?? '');
 		// What is said about a long event would be cut off at its end.
-		setAttribute(words, 'class', kind === 'event' ? 'words c-warning is-first' : 'words dim');
+		const look = kind === 'event' && !isCalm(note ?? '') ? 'c-warning' : 'dim';
+		setAttribute(words, 'class', `words ${look}${kind === 'event' ? ' is-first' : ''}`);
 		const parts = note === undefined ? [wire] : kind === 'event' ? [words, wire] : [wire, words];
 		// One child can only be the text itself, which stays.
 		if (note !== undefined || this.data.childNodes.length !== 1)

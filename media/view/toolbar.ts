@@ -7,7 +7,17 @@ import { horizontal, rove } from './roving';
 const words = strings.toolbar;
 
 /** What the host does without more words. */
-export type Order = 'clear' | 'disconnect' | 'reconnect' | 'exportCapture' | 'editEndpoint';
+export type Order =
+	| 'clear'
+	| 'disconnect'
+	| 'reconnect'
+	| 'stopWaiting'
+	| 'reconnectWith'
+	| 'editLastEventId'
+	| 'drop'
+	| 'exportCapture'
+	| 'editEndpoint'
+	| 'mendTls';
 
 /** What the toolbar's buttons do. */
 export interface ToolbarActions {
@@ -25,6 +35,7 @@ export class Toolbar {
 	private readonly exportCapture: HTMLButtonElement;
 	private readonly more: HTMLButtonElement;
 	private isOver = false;
+	private isConnected = false;
 	private isLive = true;
 
 	constructor(private readonly actions: ToolbarActions) {
@@ -64,6 +75,7 @@ export class Toolbar {
 		show(this.pause, isPaused ? 'debug-continue' : 'debug-pause', pauseLabel);
 		this.pause.classList.toggle('is-on', isPaused);
 		this.isOver = status.state === 'closed' || status.state === 'failed';
+		this.isConnected = status.state === 'connecting' || status.state === 'open';
 		if (this.isOver) show(this.connection, 'debug-restart', words.reconnect);
 		else show(this.connection, 'debug-disconnect', words.disconnect);
 	}
@@ -83,6 +95,8 @@ export class Toolbar {
 			stream.push({ label: words.reconnect, run: () => actions.order('reconnect') });
 		}
 		if (this.isLive) {
+			stream.push({ label: words.reconnectWith, run: () => actions.order('reconnectWith') });
+			if (this.isConnected) stream.push({ label: words.drop, run: () => actions.order('drop') });
 			stream.push({ label: words.editEndpoint, run: () => actions.order('editEndpoint') });
 		}
 		openMenuBelow(this.more, words.more, [narrow, stream]);

@@ -14,6 +14,7 @@ export type Columns = Record<string, SQLOutputValue>;
 /** What {@link toRow} needs; to be followed by a condition. */
 export const selectRows = `
 	SELECT seq, kind, time, entry.type, id, note, size, gap, retry, chunk, place,
+		last_event_id <> '' AND chunk IS NOT NULL AS has_id,
 		substr(CAST(data AS BLOB), 1, ${rowDataLength * 4}) AS data
 	FROM entry LEFT JOIN event_type ON kind = 'event' AND event_type.type = entry.type`;
 
@@ -37,6 +38,7 @@ export function toRow(columns: Columns): Row {
 		...(columns.gap !== null && { gap: columns.gap as number }),
 		...(columns.retry !== null && { retry: columns.retry as number }),
 		...(columns.chunk !== null && { chunk: columns.chunk as number }),
+		...(columns.has_id === 1 && { canResume: true }),
 		...(columns.place !== null && { typeIndex: columns.place as number }),
 	};
 }

@@ -36,6 +36,11 @@ export interface StreamSession {
 	): Promise<{ total: number; entries: Entry[] }>;
 	/** Cuts the connection, if there is one, and starts a new attempt at once. */
 	reconnect(options?: { lastEventId?: string }): Promise<void>;
+	/**
+	 * Cuts the connection, if there is one, as a broken network would: the stream then reconnects by
+	 * itself, as its endpoint says. Resolves when that has been decided.
+	 */
+	drop(): Promise<void>;
 	/** Ends the connection. Nothing more arrives; what has arrived can still be queried. */
 	close(): Promise<void>;
 }

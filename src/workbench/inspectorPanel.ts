@@ -15,6 +15,7 @@ import { exportCapture } from './exportCapture';
 import { loadPage } from './panelPage';
 import type { PanelSource } from './panelSource';
 import type { Report } from './report';
+import { editLastEventId, reconnectFromEntry, reconnectWith } from './resuming';
 import { editEndpoints } from './savedEndpoints';
 import { setSecret, type SecretPorts } from './setSecret';
 import type { ViewMemory } from './viewMemory';
@@ -64,6 +65,20 @@ export class InspectorPanel implements Disposable {
 
 	clear(): void {
 		this.ports.report.guard(this.viewer.clear());
+	}
+
+	/** Without an ID the user is asked for one. */
+	async reconnectWith(lastEventId?: unknown): Promise<void> {
+		const { stream } = this.source;
+		if (stream !== undefined) await reconnectWith(stream, lastEventId);
+	}
+
+	/** Without an ID the user is asked for one. */
+	async editLastEventId(lastEventId?: unknown): Promise<void> {
+		const { stream } = this.source;
+		if (stream === undefined) return;
+		await editLastEventId(stream, lastEventId);
+		this.tick();
 	}
 
 	focusFilter(): void {
@@ -140,6 +155,16 @@ export class InspectorPanel implements Disposable {
 				return source.stream?.close();
 			case 'reconnect':
 				return source.stream?.reconnect();
+			case 'reconnectFrom':
+				return source.stream && reconnectFromEntry(source.stream, message.seq);
+			case 'reconnectWith':
+				return this.reconnectWith();
+			case 'editLastEventId':
+				return this.editLastEventId();
+			case 'stopWaiting':
+				return source.stream?.stopWaiting();
+			case 'drop':
+				return source.stream?.drop();
 			case 'exportCapture':
 				return exportCapture(source.capture, source.info);
 			case 'editEndpoint':

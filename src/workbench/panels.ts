@@ -87,5 +87,6 @@ export class Panels implements Disposable {
 		const live = stream && (stream.isEnded ? 'ended' : 'running');
 		void vscode.commands.executeCommand('setContext', contextKeys.active, active !== undefined);
 		void vscode.commands.executeCommand('setContext', contextKeys.live, live);
+		void vscode.commands.executeCommand('setContext', contextKeys.state, stream?.state);
 	}
 }
