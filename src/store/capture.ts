@@ -136,6 +136,11 @@ export class Capture {
 		return this.parts.reader.ask('attemptBytes', { capture: this.parts.number, attempt, range });
 	}
 
+	/** The first `limit` types of events that have come, also of those that were cleared. */
+	eventTypes(limit: number): Promise<string[]> {
+		return this.parts.reader.ask('eventTypes', { capture: this.parts.number, limit });
+	}
+
 	/** Begins to find the entries that match `query`, among those that are in the capture now. */
 	startFilter(query: Query): FilterRun {
 		const { filterWorkerPath, clock, file } = this.parts;

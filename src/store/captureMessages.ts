@@ -49,6 +49,7 @@ export interface CaptureQuestions {
 	entries: { question: { capture: number; seqs: Seqs }; answer: Entry[] };
 	entry: { question: { capture: number; seq: number }; answer: EntryInFull | undefined };
 	wireBytes: { question: { capture: number; seq: number }; answer: Uint8Array | undefined };
+	eventTypes: { question: { capture: number; limit: number }; answer: string[] };
 	attempts: { question: { capture: number }; answer: AttemptFacts[] };
 	attemptBytes: {
 		question: { capture: number; attempt: number; range: AttemptRange };

@@ -114,6 +114,12 @@ export class CaptureReader {
 		return readWireBytes(this.database, 'segment', offset, Number(size), Infinity)?.bytes;
 	}
 
+	/** The first `limit` event types, in the order in which they first came. */
+	eventTypes(limit: number): string[] {
+		const rows = this.all('SELECT type FROM event_type ORDER BY place LIMIT ?', limit);
+		return rows.map(({ type }) => String(type));
+	}
+
 	close(): void {
 		this.database.close();
 	}

@@ -52,6 +52,8 @@ class CaptureWorker {
 				return this.reader(ask.capture).entry(ask.seq);
 			case 'wireBytes':
 				return this.reader(ask.capture).wireBytes(ask.seq);
+			case 'eventTypes':
+				return this.reader(ask.capture).eventTypes(ask.limit);
 			case 'attempts':
 				return this.reader(ask.capture).attempts();
 			case 'attemptBytes':

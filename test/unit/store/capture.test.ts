@@ -127,6 +127,16 @@ describe('A capture', () => {
 		assert.equal((await capture.wireBytes(1))?.length, bytesOf(data).length + 8);
 	});
 
+	it('knows the types of events, in the order in which they first came', async () => {
+		const capture = await fixture.create();
+		await send(capture, [
+			bytesOf('event: b\ndata\n\ndata\n\n: c\n\nevent: a\ndata\n\nevent: b\ndata\n\n'),
+		]);
+		await capture.flush();
+		assert.deepEqual(await capture.eventTypes(10), ['b', 'message', 'a']);
+		assert.deepEqual(await capture.eventTypes(2), ['b', 'message']);
+	});
+
 	it('keeps an ID that could not be sent', async () => {
 		const capture = await fixture.create();
 		capture.begin(2, 'with \u001b');
