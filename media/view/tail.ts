@@ -94,8 +94,10 @@ export class Tail {
 		];
 	}
 
-	private failure({ title, advice, explanation, answer, secretNames }: FailureReport): HTMLElement {
+	private failure(failure: FailureReport): HTMLElement {
+		const { title, advice, explanation, answer, secretNames, tlsRemedy } = failure;
 		const { actions } = this;
+		const mend = textButton(words.mendTls, 'button secondary', () => actions.order('mendTls'));
 		const block = what(
 			inertLine(title),
 			el('p', {}, inertLine(advice), ' ', span('dim', inertLine(explanation))),
@@ -104,6 +106,7 @@ export class Tail {
 				...(secretNames ?? []).map(name =>
 					textButton(words.setSecret(name), 'button secondary', () => actions.setSecret(name)),
 				),
+				...(tlsRemedy === undefined ? [] : [mend]),
 				textButton(strings.toolbar.editEndpoint, 'link', () => actions.order('editEndpoint')),
 			],
 		);

@@ -60,7 +60,8 @@ export function tlsFacts(socket: TLSSocket): TlsFacts {
 	};
 }
 
-function distinguishedName(name: Name | undefined): string {
+/** `CN=…, O=…`. */
+export function distinguishedName(name: Name | undefined): string {
 	return Object.entries(name ?? {})
 		.flatMap(([key, value]) => [value ?? []].flat().map(each => `${key}=${each}`))
 		.join(', ');
@@ -71,7 +72,7 @@ function shortName(name: Name | undefined): string {
 }
 
 /** `2026-11-22 15:25 UTC`; what is no date, as it came. */
-function dateText(text: string): string {
+export function dateText(text: string): string {
 	const time = Date.parse(text);
 	if (Number.isNaN(time)) return text;
 	return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

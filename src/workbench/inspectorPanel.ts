@@ -12,6 +12,7 @@ import { Viewer } from '../store/viewer';
 import { copyEntry } from './copyEntry';
 import { openData } from './dataDocuments';
 import { exportCapture } from './exportCapture';
+import { mendTls } from './mendTls';
 import { loadPage } from './panelPage';
 import type { PanelSource } from './panelSource';
 import type { Report } from './report';
@@ -169,6 +170,8 @@ export class InspectorPanel implements Disposable {
 				return exportCapture(source.capture, source.info);
 			case 'editEndpoint':
 				return editEndpoints();
+			case 'mendTls':
+				return source.stream && mendTls(source.stream);
 			case 'setSecret':
 				return this.setSecret(message.name);
 			case 'copy':

@@ -158,6 +158,7 @@ export class FakeHost {
 			case 'drop':
 			case 'exportCapture':
 			case 'editEndpoint':
+			case 'mendTls':
 			case 'setSecret':
 			case 'copy':
 			case 'openData':
