@@ -45,6 +45,8 @@ function isFromWebview(message: Record<string, unknown>): boolean {
 		case 'openData':
 		case 'reconnectFrom':
 			return isCount(message.seq);
+		case 'saveBytes':
+			return isCount(message.attempt);
 		case 'ask':
 			return isCount(message.id) && isQuestion(message);
 		default:

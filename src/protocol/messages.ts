@@ -113,6 +113,8 @@ export type FromWebview =
 	/** Cuts the connection as a broken network would. */
 	| { readonly type: 'drop' }
 	| { readonly type: 'exportCapture' }
+	/** Saves all bytes of an attempt as a file. */
+	| { readonly type: 'saveBytes'; readonly attempt: number }
 	/** Opens the settings where the endpoint stands. */
 	| { readonly type: 'editEndpoint' }
 	/** Lets the user decide about the certificate that did not verify. */

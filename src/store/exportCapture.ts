@@ -99,7 +99,8 @@ function writeParts(file: string, parts: Iterable<Uint8Array>): void {
 	}
 }
 
-function isSameFile(a: string, b: string): boolean {
+/** Whether both names stand for one file that is there. */
+export function isSameFile(a: string, b: string): boolean {
 	try {
 		return realpathSync(a) === realpathSync(b);
 	} catch {

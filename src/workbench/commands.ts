@@ -12,6 +12,7 @@ import type { OpenedCaptures } from './openedCaptures';
 import type { Panels } from './panels';
 import type { RecentUrls } from './recentUrls';
 import type { Report } from './report';
+import type { BytesWanted } from './saveBytes';
 import { setSecret, type SecretPorts } from './setSecret';
 import type { Streams } from './streams';
 
@@ -57,6 +58,11 @@ export function registerCommands(targets: CommandTargets): Disposable {
 		const { capture, info } = current().source;
 		return exportCapture(capture, info, file);
 	});
+	register(
+		commandIds.saveBytes,
+		(attempt?: number, file?: vscode.Uri, options: Omit<BytesWanted, 'attempt' | 'file'> = {}) =>
+			current().saveBytes({ ...options, attempt, file }),
+	);
 	register(commandIds.openCapture, (file?: vscode.Uri) => captures.openFile(file));
 	register(commandIds.focusFilter, () => current().focusFilter());
 	register(commandIds.setSecret, (given?: unknown) => setSecret(secrets, given));

@@ -44,7 +44,7 @@ function chooseTarget(name: string): Thenable<vscode.Uri | undefined> {
 }
 
 /** A name that every file system takes. */
-function fileName(name: string): string {
+export function fileName(name: string): string {
 	const plain = name
 		.replace(/^https?:\/\//, '')
 		.replace(/[^\p{L}\p{N}._-]+/gu, '-')

@@ -16,6 +16,7 @@ export const commandIds = {
 	clear: `${prefix}.clear`,
 	togglePause: `${prefix}.togglePause`,
 	exportCapture: `${prefix}.exportCapture`,
+	saveBytes: `${prefix}.saveBytes`,
 	openCapture: `${prefix}.openCapture`,
 	focusFilter: `${prefix}.focusFilter`,
 	setSecret: `${prefix}.setSecret`,

@@ -17,6 +17,7 @@ import { loadPage } from './panelPage';
 import type { PanelSource } from './panelSource';
 import type { Report } from './report';
 import { editLastEventId, reconnectFromEntry, reconnectWith } from './resuming';
+import { saveBytes, type BytesWanted } from './saveBytes';
 import { editEndpoints } from './savedEndpoints';
 import { setSecret, type SecretPorts } from './setSecret';
 import type { ViewMemory } from './viewMemory';
@@ -80,6 +81,11 @@ export class InspectorPanel implements Disposable {
 		if (stream === undefined) return;
 		await editLastEventId(stream, lastEventId);
 		this.tick();
+	}
+
+	/** Writes bytes of an attempt to a file; `undefined` if the user thought better of it. */
+	saveBytes(wanted: BytesWanted): Promise<vscode.Uri | undefined> {
+		return saveBytes(this.source, this.ports.clock, wanted);
 	}
 
 	focusFilter(): void {
@@ -168,6 +174,9 @@ export class InspectorPanel implements Disposable {
 				return source.stream?.drop();
 			case 'exportCapture':
 				return exportCapture(source.capture, source.info);
+			case 'saveBytes':
+				await this.saveBytes({ attempt: message.attempt });
+				return;
 			case 'editEndpoint':
 				return editEndpoints();
 			case 'mendTls':

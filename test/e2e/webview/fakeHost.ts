@@ -157,6 +157,7 @@ export class FakeHost {
 			case 'stopWaiting':
 			case 'drop':
 			case 'exportCapture':
+			case 'saveBytes':
 			case 'editEndpoint':
 			case 'mendTls':
 			case 'setSecret':

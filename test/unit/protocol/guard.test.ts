@@ -18,6 +18,7 @@ describe('A message from the webview', () => {
 		{ type: 'copy', seq: 1, what: 'raw' },
 		{ type: 'copy', seq: 1, what: 'json' },
 		{ type: 'openData', seq: 0 },
+		{ type: 'saveBytes', attempt: 2 },
 		{ type: 'ask', id: 1, about: 'rows', epoch: 0, from: 0, to: 0 },
 		{ type: 'ask', id: 1, about: 'rows', epoch: 3, from: 10, to: 10 + maxRowsPerQuestion },
 		{ type: 'ask', id: 1, about: 'entry', seq: 5 },
