@@ -12,8 +12,7 @@ const sleepAfterMs = 15_000;
  * watch, and none while nobody does. VS Code does not tell extensions of either.
  */
 export class MachineWatch implements Machine, Disposable {
-	/** Each with the address that was seen to be this machine's. */
-	private readonly watchers = new Map<MachineWatcher, string | undefined>();
+	private readonly watchers = new Set<MachineWatcher>();
 	private readonly timer = new MutableDisposable();
 	private addresses: ReadonlySet<string> = new Set();
 	/** Ms since the epoch. */
@@ -31,7 +30,7 @@ export class MachineWatch implements Machine, Disposable {
 			this.addresses = this.readAddresses() ?? new Set();
 			this.lookLater();
 		}
-		this.watchers.set(watcher, undefined);
+		this.watchers.add(watcher);
 		return toDisposable(() => {
 			this.watchers.delete(watcher);
 			if (this.watchers.size === 0) this.timer.value = undefined;
@@ -47,7 +46,11 @@ export class MachineWatch implements Machine, Disposable {
 		const addresses = (this.addresses = this.readAddresses() ?? before);
 		const hasNew = [...addresses].some(address => !before.has(address));
 		if (sinceMs > sleepAfterMs) this.tell(watcher => watcher.woke?.(sinceMs - lookIntervalMs));
-		this.tell(watcher => this.lookAt(watcher, addresses));
+		this.tell(watcher => {
+			const address = plainAddress(watcher.localAddress ?? '');
+			// One that was never among them, as within some containers, cannot go.
+			if (before.has(address) && !addresses.has(address)) watcher.addressGone?.(address);
+		});
 		if (hasNew) this.tell(watcher => watcher.addressCame?.());
 	}
 
@@ -58,18 +61,9 @@ export class MachineWatch implements Machine, Disposable {
 
 	/** Whoever is told may end to watch, and others with it. */
 	private tell(of: (watcher: MachineWatcher) => void): void {
-		for (const watcher of [...this.watchers.keys()]) {
+		for (const watcher of [...this.watchers]) {
 			if (this.watchers.has(watcher)) of(watcher);
 		}
-	}
-
-	private lookAt(watcher: MachineWatcher, addresses: ReadonlySet<string>): void {
-		const { localAddress } = watcher;
-		if (localAddress === undefined) return;
-		const address = plainAddress(localAddress);
-		// One that was never among them, as within some containers, cannot go.
-		if (addresses.has(address)) this.watchers.set(watcher, address);
-		else if (this.watchers.get(watcher) === address) watcher.addressGone?.(address);
 	}
 
 	private lookLater(): void {

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { createServer, type AddressInfo } from 'node:net';
+import { failureOf } from '../../../src/net/failures';
 import { SseServer } from '../../fixtures/sseServer';
 import { TestSession } from './setUp';
 
@@ -132,5 +133,27 @@ describe('a session that gets no stream', () => {
 		assert.equal(server.openSockets, 0);
 		session.dispose();
 		await other.close();
+	});
+});
+
+describe('A connection that timed out in the system', () => {
+	const url = new URL('http://stream.example/');
+	const said = (syscall: string, remoteAddress?: string) => {
+		const cause = Object.assign(new Error(), { code: 'ETIMEDOUT', syscall });
+		const context = { url, hasAnswered: false, ...(remoteAddress && { remoteAddress }) };
+		return failureOf(cause, context);
+	};
+
+	it('as it was made, had no sign of the other end', () => {
+		const { words, report } = said('connect');
+		assert.equal(words, 'no sign of stream.example:80');
+		assert.equal(report.type, 'timeout');
+	});
+
+	it('later, had no answer to keep-alive', () => {
+		const { words, report } = said('read', '192.0.2.1:80');
+		assert.equal(words, 'the connection died: no answer to keep-alive');
+		assert.equal(report.title, 'The connection to 192.0.2.1:80 died');
+		assert.equal(report.isFinal, false);
 	});
 });
