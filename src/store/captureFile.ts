@@ -59,7 +59,12 @@ export function createCaptureFile(
 	} catch (error) {
 		database?.close();
 		const reason = error instanceof Error ? error.message : String(error);
-		throw new HumanError(`The capture ${file} could not be created: ${reason}.`, { cause: error });
+		throw new HumanError(
+			`The capture ${file} could not be created: ${reason}. Check that there is room on that disk, and that VS Code may write there.`,
+			{
+				cause: error,
+			},
+		);
 	}
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Captures that a crash or a closed window left behind are kept this long. */
@@ -9,9 +9,8 @@ const leftoverMs = 7 * 24 * 60 * 60 * 1000;
 export class CaptureFolder {
 	constructor(private readonly path: string) {}
 
-	/** The path of a file that does not exist yet, in a folder that does. */
-	async newFile(): Promise<string> {
-		await mkdir(this.path, { recursive: true });
+	/** The path of a file that does not exist yet; its folder is made with it. */
+	newFile(): string {
 		return join(this.path, `${randomBytes(8).toString('hex')}.sqlite`);
 	}
 
@@ -31,7 +30,8 @@ export class CaptureFolder {
 			const file = join(this.path, name);
 			const info = await stat(file).catch(() => undefined);
 			if (info?.isFile() === true && nowMs - info.mtimeMs > leftoverMs) {
-				await rm(file, { force: true });
+				// One that cannot be deleted now is tried again in the next window.
+				await rm(file, { force: true }).catch(() => {});
 			}
 		}
 	}

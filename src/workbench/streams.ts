@@ -101,7 +101,7 @@ export class Streams implements InspectorApi {
 	private async start(endpoint: Endpoint): Promise<OpenStream> {
 		const resolution = new Resolution(endpoint, this.resolving);
 		const resolved = await resolution.resolve();
-		const file = await this.folder.newFile();
+		const file = this.folder.newFile();
 		const capture = await this.store.create(file, {
 			name: endpoint.name,
 			url: redactUrl(endpoint.url),

@@ -125,6 +125,16 @@ describe('A disk that is full while a stream is captured', () => {
 		await copy.close({ delete: true });
 	});
 
+	if (disk !== undefined) {
+		it('takes no new capture, and says why', async () => {
+			const file = join(disk.folder, 'next', 'second.sqlite');
+			await assert.rejects(
+				fixture.store.create(file, { name: '', url: '' }),
+				/could not be created: .*Check that there is room on that disk/,
+			);
+		});
+	}
+
 	it('keeps nothing more by being cleared alone, unless that makes room', async () => {
 		await capture.clear();
 		send(5000);
