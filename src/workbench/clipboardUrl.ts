@@ -7,24 +7,30 @@ const key = 'clipboardIsSilent';
 const promptMs = 5000;
 const maxUrlLength = 2000;
 
-/** The URL on the clipboard, if there is one. */
+/** What is on the clipboard: a URL, or other text that is looked for there unasked. */
 export class ClipboardUrl {
 	constructor(
 		private readonly memento: vscode.Memento,
 		private readonly clock: Clock,
 	) {}
 
-	/** May take long, or for ever: nobody should wait for it. */
+	/** The URL, if there is one. May take long, or for ever: nobody should wait for it. */
 	async read(): Promise<string | undefined> {
+		const text = (await this.readText()).trim();
+		return text.length <= maxUrlLength && urlProblem(text) === undefined ? text : undefined;
+	}
+
+	/** The text; empty where it cannot be read. May take long, or for ever. */
+	async readText(): Promise<string> {
 		const isWeb = vscode.env.uiKind === vscode.UIKind.Web;
-		if (isWeb && this.memento.get<boolean>(key) === true) return undefined;
+		if (isWeb && this.memento.get<boolean>(key) === true) return '';
 		// In a browser that does not grant it, VS Code warns, and answers when the warning is closed.
 		// Then this was the last time that we asked.
 		if (isWeb) await this.memento.update(key, true);
 		const askedAt = this.clock.now();
-		const text = (await vscode.env.clipboard.readText()).trim();
-		const wasGranted = text !== '' || this.clock.now() - askedAt < promptMs;
+		const text = await vscode.env.clipboard.readText();
+		const wasGranted = text.trim() !== '' || this.clock.now() - askedAt < promptMs;
 		if (isWeb && wasGranted) await this.memento.update(key, undefined);
-		return text.length <= maxUrlLength && urlProblem(text) === undefined ? text : undefined;
+		return text;
 	}
 }

@@ -12,14 +12,21 @@ export type SavedFields = Readonly<Record<string, unknown>>;
 
 /**
  * Adds an endpoint to the settings, as the user wrote it: variables stay variables.
- * @throws HumanError if its name is taken there, or those settings cannot be written.
+ * @throws HumanError if its name is taken there and it is not to `replace` what has it, or those
+ * settings cannot be written.
  */
-export async function saveEndpoint(endpoint: Endpoint, target: SettingsTarget): Promise<void> {
+export async function saveEndpoint(
+	endpoint: Endpoint,
+	target: SettingsTarget,
+	{ replace = false }: { readonly replace?: boolean } = {},
+): Promise<void> {
 	if ('secrets' in endpoint || 'tlsMaterial' in endpoint) {
 		throw new TypeError('A resolved endpoint may hold the values of secrets, and is never saved.');
 	}
 	const saved = list(target);
-	if (saved.some(one => nameOf(one) === endpoint.name)) {
+	const index = saved.findIndex(one => nameOf(one) === endpoint.name);
+	if (index >= 0 && replace) return write(saved.with(index, endpoint), target);
+	if (index >= 0) {
 		throw new HumanError(
 			vscode.l10n.t(
 				'An endpoint named “{0}” is saved already. Choose another name.',
@@ -28,6 +35,12 @@ export async function saveEndpoint(endpoint: Endpoint, target: SettingsTarget): 
 		);
 	}
 	await write([...saved, endpoint], target);
+}
+
+/** Whether an endpoint of that name stands there. */
+export function isSavedIn(name: string, target: SettingsTarget): boolean {
+	const saved = valueIn(target);
+	return Array.isArray(saved) && saved.some(one => nameOf(one) === name);
 }
 
 /**
