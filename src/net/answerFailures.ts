@@ -64,7 +64,7 @@ export function answerFailure(
 					title: `The server answered ${answered}${content}`,
 					advice: adviceForStatus(response, request),
 					...(refuses(response) && hasSecrets(request) && { secretNames: request.secretNames }),
-					explanation: `After ${response.status} ${staysClosed}`,
+					explanation: `After ${response.status} ${staysClosed}${perhapsOfProxy(response)}`,
 				},
 			};
 		}
@@ -107,6 +107,12 @@ function refuses({ status }: ResponseFacts): boolean {
 
 function hasSecrets({ secretNames = [] }: Pick<OutgoingRequest, 'secretNames'>): boolean {
 	return secretNames.length > 0;
+}
+
+/** Without TLS nobody can tell whose answer it is. */
+function perhapsOfProxy({ proxy, tls }: ResponseFacts): string {
+	if (proxy === undefined || tls !== undefined) return '';
+	return ` It came through the proxy ${proxy}, which may have given it itself.`;
 }
 
 /** `404 Not Found`; the server's own phrase where it sent one. */
