@@ -3,7 +3,9 @@ import { DisposableStore, type Disposable } from '../base/disposable';
 import { HumanError } from '../base/errors';
 import type { Endpoint } from '../domain/endpoint';
 import type { ClipboardUrl } from './clipboardUrl';
+import { endpointFromCurl } from './connectFromCurl';
 import { pickEndpoint } from './connectPick';
+import { copyAsCode } from './copyAsCode';
 import { exportCapture } from './exportCapture';
 import { commandIds } from './ids';
 import type { InspectorPanel } from './inspectorPanel';
@@ -13,7 +15,9 @@ import type { Panels } from './panels';
 import type { RecentUrls } from './recentUrls';
 import type { Report } from './report';
 import type { BytesWanted } from './saveBytes';
+import { saveStream } from './saveStream';
 import { setSecret, type SecretPorts } from './setSecret';
+import { askEndpoint } from './stepByStep/connectStepByStep';
 import type { Streams } from './streams';
 
 export interface CommandTargets {
@@ -39,13 +43,26 @@ export function registerCommands(targets: CommandTargets): Disposable {
 		return panels.current;
 	};
 
-	register(commandIds.connect, async (given?: string | Endpoint) => {
-		const endpoint = given ?? (await pickEndpoint(recentUrls, clipboard));
+	const connect = async (endpoint: string | Endpoint | undefined) => {
 		if (endpoint === undefined) return undefined;
 		const session = await streams.connectOrResume(endpoint);
 		await recentUrls.add(session.endpoint.url);
 		return session;
-	});
+	};
+
+	register(commandIds.connect, async (given?: string | Endpoint) =>
+		connect(given ?? (await pickEndpoint(recentUrls, clipboard))),
+	);
+	register(commandIds.connectFromCurl, async (given?: unknown) =>
+		connect(await endpointFromCurl(secrets, clipboard, given)),
+	);
+	register(commandIds.connectStepByStep, async () => connect(await askEndpoint(secrets)));
+	register(commandIds.saveEndpoint, (given?: unknown) =>
+		saveStream(current().source.stream, secrets, given),
+	);
+	register(commandIds.copyAsCurl, () => copyAsCode(current().source.stream, 'curl'));
+	register(commandIds.copyAsEventSource, () => copyAsCode(current().source.stream, 'eventSource'));
+	register(commandIds.copyAsFetch, () => copyAsCode(current().source.stream, 'fetch'));
 	register(commandIds.disconnect, () => current().source.stream?.close());
 	register(commandIds.reconnect, () => current().source.stream?.reconnect());
 	register(commandIds.reconnectFrom, (id?: unknown) => current().reconnectWith(id));

@@ -1,24 +1,17 @@
 import * as vscode from 'vscode';
+import { assertNever } from '../base/assertNever';
 import { DisposableStore } from '../base/disposable';
 import { toEndpoint, type Endpoint } from '../domain/endpoint';
-import { displayUrl, urlProblem } from '../domain/endpointUrl';
+import { urlProblem } from '../domain/endpointUrl';
 import type { ClipboardUrl } from './clipboardUrl';
+import { connectChoices, removeButton, type Choice, type OtherWay } from './connectChoices';
+import { commandIds } from './ids';
 import type { RecentUrls } from './recentUrls';
-import { editEndpoints, savedEndpoints } from './savedEndpoints';
-
-/** A line of the quick pick, and what choosing it means. */
-interface Choice extends vscode.QuickPickItem {
-	readonly choose?: { readonly endpoint: Endpoint } | 'editSettings';
-	readonly recentUrl?: string;
-}
+import { editEndpoints } from './savedEndpoints';
 
 const editButton: vscode.QuickInputButton = {
 	iconPath: new vscode.ThemeIcon('gear'),
 	tooltip: vscode.l10n.t('Edit Endpoints in Settings'),
-};
-const removeButton: vscode.QuickInputButton = {
-	iconPath: new vscode.ThemeIcon('close'),
-	tooltip: vscode.l10n.t('Remove from Recent'),
 };
 
 /**
@@ -41,7 +34,7 @@ export async function pickEndpoint(
 	pick.matchOnDetail = true;
 	pick.buttons = [editButton];
 	const refresh = () => {
-		pick.items = choices(pick.value, recentUrls.all, clipboardUrl);
+		pick.items = connectChoices(pick.value, recentUrls.all, clipboardUrl);
 	};
 	refresh();
 	// It joins the list when it comes; where it cannot be read there is none to offer.
@@ -76,8 +69,8 @@ export async function pickEndpoint(
 						pick.selectedItems[0]?.choose ??
 						(urlProblem(typed) === undefined ? { endpoint: toEndpoint(typed) } : undefined);
 					if (choice === undefined) return; // a sentence about what is typed: nothing to choose
-					resolve(choice === 'editSettings' ? undefined : choice.endpoint);
-					if (choice === 'editSettings') void editEndpoints();
+					resolve(typeof choice === 'string' ? undefined : choice.endpoint);
+					if (typeof choice === 'string') void go(choice);
 				}),
 			);
 			pick.show();
@@ -87,85 +80,15 @@ export async function pickEndpoint(
 	}
 }
 
-/** The lines for what is typed so far. */
-function choices(typed: string, recent: readonly string[], clipboardUrl?: string): Choice[] {
-	const text = typed.trim();
-	const saved = savedEndpoints();
-	const good = saved.flatMap(one => (one.ok ? [savedChoice(one.endpoint)] : []));
-	const bad = saved.flatMap(one => (one.ok ? [] : [badChoice(one.name, one.reason)]));
-	const known = new Set(good.map(choice => choice.description));
-	const others = recent.filter(url => !known.has(displayUrl(url)) && urlProblem(url) === undefined);
-	const offersClipboard =
-		clipboardUrl !== undefined && text === '' && !known.has(displayUrl(clipboardUrl));
-	return [
-		...typedChoices(text, [...good, ...bad], others),
-		...(offersClipboard ? [clipboardChoice(clipboardUrl)] : []),
-		...separated(vscode.l10n.t('saved endpoints'), [...good, ...bad]),
-		...separated(
-			vscode.l10n.t('recent'),
-			others.filter(url => !offersClipboard || url !== clipboardUrl).map(recentChoice),
-		),
-	];
-}
-
-/** What is typed, if it is a URL; else what to change, unless it seems to search the list. */
-function typedChoices(text: string, saved: Choice[], recent: readonly string[]): Choice[] {
-	if (text === '') return [];
-	const problem = urlProblem(text);
-	if (problem === undefined) {
-		return [
-			{
-				label: `$(radio-tower) ${vscode.l10n.t('Connect to {0}', displayUrl(text))}`,
-				alwaysShow: true,
-				choose: { endpoint: toEndpoint(text) },
-			},
-		];
+async function go(way: OtherWay): Promise<void> {
+	switch (way) {
+		case 'editSettings':
+			return editEndpoints();
+		case 'stepByStep':
+			return vscode.commands.executeCommand(commandIds.connectStepByStep);
+		case 'curl':
+			return vscode.commands.executeCommand(commandIds.connectFromCurl);
+		default:
+			return assertNever(way);
 	}
-	const lower = text.toLowerCase();
-	const searches =
-		!text.includes(':') &&
-		(recent.some(url => url.toLowerCase().includes(lower)) ||
-			saved.some(({ label, description }) =>
-				`${label} ${description ?? ''}`.toLowerCase().includes(lower),
-			));
-	return searches ? [] : [{ label: `$(info) ${problem}`, alwaysShow: true }];
-}
-
-function savedChoice(endpoint: Endpoint): Choice {
-	const method = endpoint.method === undefined ? '' : `${endpoint.method} `;
-	return {
-		label: endpoint.name,
-		description: method + displayUrl(endpoint.url),
-		choose: { endpoint },
-	};
-}
-
-function badChoice(name: string, reason: string): Choice {
-	return {
-		label: `$(warning) ${name}`,
-		description: reason,
-		detail: vscode.l10n.t('Cannot be used. Choose it to edit the settings.'),
-		choose: 'editSettings',
-	};
-}
-
-function recentChoice(url: string): Choice {
-	return {
-		label: url,
-		recentUrl: url,
-		choose: { endpoint: toEndpoint(url) },
-		buttons: [removeButton],
-	};
-}
-
-function clipboardChoice(url: string): Choice {
-	return {
-		label: `$(clippy) ${displayUrl(url)}`,
-		description: vscode.l10n.t('from the clipboard'),
-		choose: { endpoint: toEndpoint(url) },
-	};
-}
-
-function separated(label: string, items: Choice[]): Choice[] {
-	return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }

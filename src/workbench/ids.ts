@@ -7,6 +7,12 @@ const prefix = 'eventStreamInspector';
 
 export const commandIds = {
 	connect: `${prefix}.connect`,
+	connectFromCurl: `${prefix}.connectFromCurl`,
+	connectStepByStep: `${prefix}.connectStepByStep`,
+	saveEndpoint: `${prefix}.saveEndpoint`,
+	copyAsCurl: `${prefix}.copyAsCurl`,
+	copyAsEventSource: `${prefix}.copyAsEventSource`,
+	copyAsFetch: `${prefix}.copyAsFetch`,
 	disconnect: `${prefix}.disconnect`,
 	reconnect: `${prefix}.reconnect`,
 	reconnectFrom: `${prefix}.reconnectFrom`,
