@@ -26,9 +26,9 @@ const maxLength = 200_000;
 export async function endpointFromCurl(
 	ports: SecretPorts,
 	clipboard: ClipboardUrl,
-	given?: string,
+	given?: unknown,
 ): Promise<Endpoint | undefined> {
-	if (given !== undefined) return understood(given);
+	if (typeof given === 'string') return understood(given);
 	const draft: CurlDraft = { ...endDraft(''), command: '', clipboard };
 	const isThrough = await runSteps<CurlDraft>(
 		vscode.l10n.t('Connect from curl'),
