@@ -17,6 +17,7 @@ export type Order =
 	| 'drop'
 	| 'exportCapture'
 	| 'editEndpoint'
+	| 'copyAsCode'
 	| 'mendTls';
 
 /** What the toolbar's buttons do. */
@@ -98,6 +99,7 @@ export class Toolbar {
 			stream.push({ label: words.reconnectWith, run: () => actions.order('reconnectWith') });
 			if (this.isConnected) stream.push({ label: words.drop, run: () => actions.order('drop') });
 			stream.push({ label: words.editEndpoint, run: () => actions.order('editEndpoint') });
+			stream.push({ label: words.copyAsCode, run: () => actions.order('copyAsCode') });
 		}
 		openMenuBelow(this.more, words.more, [narrow, stream]);
 	}

@@ -29,6 +29,7 @@ function isFromWebview(message: Record<string, unknown>): boolean {
 		case 'drop':
 		case 'exportCapture':
 		case 'editEndpoint':
+		case 'copyAsCode':
 		case 'mendTls':
 			return true;
 		case 'setFilter':

@@ -117,6 +117,8 @@ export type FromWebview =
 	| { readonly type: 'saveBytes'; readonly attempt: number }
 	/** Opens the settings where the endpoint stands. */
 	| { readonly type: 'editEndpoint' }
+	/** The request of the stream, as code, to the clipboard. */
+	| { readonly type: 'copyAsCode' }
 	/** Lets the user decide about the certificate that did not verify. */
 	| { readonly type: 'mendTls' }
 	/** Asks for another value of a secret that the stream uses, and tries again with it. */

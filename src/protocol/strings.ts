@@ -37,6 +37,7 @@ export const strings = {
 		exportCapture: 'Export Capture…',
 		more: 'More Actions…',
 		editEndpoint: 'Edit Endpoint…',
+		copyAsCode: 'Copy as Code…',
 		follow: 'Follow Newest',
 	},
 

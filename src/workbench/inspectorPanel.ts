@@ -9,6 +9,7 @@ import { filterVerdict } from '../protocol/filterVerdict';
 import { asFromWebview } from '../protocol/guard';
 import type { Ask, FromWebview, Tick, ToWebview } from '../protocol/messages';
 import { Viewer } from '../store/viewer';
+import { copyAsCode } from './copyAsCode';
 import { copyEntry } from './copyEntry';
 import { openData } from './dataDocuments';
 import { exportCapture } from './exportCapture';
@@ -179,6 +180,8 @@ export class InspectorPanel implements Disposable {
 				return;
 			case 'editEndpoint':
 				return editEndpoints();
+			case 'copyAsCode':
+				return copyAsCode(source.stream);
 			case 'mendTls':
 				return source.stream && mendTls(source.stream);
 			case 'setSecret':

@@ -159,6 +159,7 @@ export class FakeHost {
 			case 'exportCapture':
 			case 'saveBytes':
 			case 'editEndpoint':
+			case 'copyAsCode':
 			case 'mendTls':
 			case 'setSecret':
 			case 'copy':

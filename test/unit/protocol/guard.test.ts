@@ -10,6 +10,7 @@ describe('A message from the webview', () => {
 		{ type: 'reconnect' },
 		{ type: 'exportCapture' },
 		{ type: 'editEndpoint' },
+		{ type: 'copyAsCode' },
 		{ type: 'setFilter', text: '' },
 		{ type: 'setFilter', text: 'x'.repeat(maxFilterLength) },
 		{ type: 'ask', id: 1, about: 'filter', text: 'x'.repeat(maxFilterLength) },
