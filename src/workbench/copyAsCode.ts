@@ -17,20 +17,24 @@ const maxTypes = 50;
  * Puts the request of a stream on the clipboard, as code; secrets are not in it, and the user is told
  * which variables to set.
  * @param kind Asked for where absent.
+ * @returns the code; `undefined` if the user thought better of it.
  * @throws HumanError if there is no stream, or its request has no such form.
  */
-export async function copyAsCode(stream: LiveStream | undefined, kind?: CodeKind): Promise<void> {
+export async function copyAsCode(
+	stream: LiveStream | undefined,
+	kind?: CodeKind,
+): Promise<string | undefined> {
 	const { l10n } = vscode;
 	if (stream === undefined) {
 		throw new HumanError(l10n.t('A capture from a file has no connection that could be copied.'));
 	}
 	const chosen = kind ?? (await askKind());
-	if (chosen === undefined) return;
+	if (chosen === undefined) return undefined;
 	const { text, variables } = await codeFor(stream, chosen);
 	await vscode.env.clipboard.writeText(text);
 	if (variables.length === 0) {
 		vscode.window.setStatusBarMessage(l10n.t('Copied.'), 5000);
-		return;
+		return text;
 	}
 	void vscode.window.showInformationMessage(
 		l10n.t(
@@ -38,6 +42,7 @@ export async function copyAsCode(stream: LiveStream | undefined, kind?: CodeKind
 			variables.join(', '),
 		),
 	);
+	return text;
 }
 
 async function codeFor(stream: LiveStream, kind: CodeKind): Promise<GeneratedCode> {

@@ -181,7 +181,8 @@ export class InspectorPanel implements Disposable {
 			case 'editEndpoint':
 				return editEndpoints();
 			case 'copyAsCode':
-				return copyAsCode(source.stream);
+				await copyAsCode(source.stream);
+				return;
 			case 'mendTls':
 				return source.stream && mendTls(source.stream);
 			case 'setSecret':
