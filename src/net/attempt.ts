@@ -9,6 +9,7 @@ import type { Coding } from './contentCoding';
 import { bodyOf } from './decodedBody';
 import type { Answer, Exchange } from './exchange';
 import { failureOf } from './failures';
+import { http2Fields } from './http2Headers';
 import { requestFacts, type OutgoingRequest } from './outgoingRequest';
 import { PeerWatch } from './peerWatch';
 import { isProxyAnswer, proxyAnswerFailure } from './proxyFailures';
@@ -182,9 +183,11 @@ export class Attempt implements Disposable {
 	}
 
 	private details(): AttemptDetails {
+		const { outgoing, response } = this;
+		const isHttp2 = response?.httpVersion === '2';
 		return {
-			request: this.request,
-			...(this.response !== undefined && { response: this.response }),
+			request: requestFacts(outgoing, isHttp2 ? http2Fields(outgoing) : undefined),
+			...(response !== undefined && { response }),
 			...(this.hops.length > 0 && { hops: [...this.hops] }),
 			timings: this.timer.facts(),
 		};

@@ -4,6 +4,8 @@ import { addressText } from './addressText';
 import { staysClosed, type AttemptFailure } from './attemptFailure';
 import { CodingError, codingFailure } from './codingFailures';
 import { decisiveError } from './decisiveError';
+import { http2Failure } from './http2Failures';
+import { Http2Error } from './http2Trouble';
 import { hostAndPort, hostOf } from './peerWords';
 import { ProtocolError, protocolFailure } from './protocolFaults';
 import { proxyFailure } from './proxyFailures';
@@ -19,6 +21,7 @@ export function failureOf(error: unknown, context: FailureContext): AttemptFailu
 	const code = cause?.code ?? '';
 	const peer = peerOf(cause, context);
 	if (error instanceof ProtocolError) return protocolFailure(error, peer);
+	if (error instanceof Http2Error) return http2Failure(error, peer, context.hasAnswered);
 	const host = hostOf(context.url);
 	const described = describeSystemError(error === undefined ? 'ECONNRESET' : code, {
 		host,

@@ -1,5 +1,6 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Answer, Exchange, ExchangeListener } from './exchange';
+import { headerPairs } from './headerPairs';
 import { proxyNews } from './proxyNews';
 
 /** Tells of a request by `node:http` or `node:https`, which is sent when it is told to. */
@@ -45,6 +46,11 @@ export class Http1Exchange implements Exchange {
 		this.request.end(this.body);
 	}
 
+	/** Another has taken over its socket: it tells nothing more. */
+	abandon(): void {
+		this.isOver = true;
+	}
+
 	dispose(): void {
 		this.isOver = true;
 		this.request.destroy();
@@ -62,13 +68,4 @@ function answerOf(message: IncomingMessage): Answer {
 		body: message,
 		isComplete: () => message.complete,
 	};
-}
-
-/** Of name, value, name, value …, as Node gives them. */
-export function headerPairs(rawHeaders: readonly string[]): (readonly [string, string])[] {
-	const headers: (readonly [string, string])[] = [];
-	for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
-		headers.push([rawHeaders[i] ?? '', rawHeaders[i + 1] ?? '']);
-	}
-	return headers;
 }

@@ -65,8 +65,11 @@ export function requestFor(endpoint: ResolvedEndpoint, lastEventId: string): Out
 	};
 }
 
-/** The request as it is shown and kept, secrets redacted. */
-export function requestFacts({ url, method, headers, body }: OutgoingRequest): RequestFacts {
+/** The request as it is shown and kept, secrets redacted; `headers` as they were sent. */
+export function requestFacts(
+	{ url, method, headers: own, body }: OutgoingRequest,
+	headers = own,
+): RequestFacts {
 	const lastEventId = headers.find(([name]) => name.toLowerCase() === 'last-event-id')?.[1];
 	return {
 		method,
@@ -117,8 +120,9 @@ function appendQuery(url: URL, query: Query): void {
 	if (added.length > 0) url.search = [...(own === '' ? [] : [own]), ...added].join('&');
 }
 
-// They frame the body, whose length we know; one copied from elsewhere would break the request.
-const framingHeaders = /^(content-length|transfer-encoding)$/i;
+// They frame the body, whose length we know and which nobody holds back; one copied from elsewhere
+// would break the request.
+const framingHeaders = /^(content-length|transfer-encoding|expect)$/i;
 
 /** Names compare without case; setting one again replaces its value where it stands. */
 class HeaderList {

@@ -1,4 +1,4 @@
-import type { ClientRequest } from 'node:http';
+import type { Readable, Writable } from 'node:stream';
 import { assertNever } from '../base/assertNever';
 import type { FailureReport } from '../domain/failure';
 import { countText } from '../domain/words';
@@ -25,10 +25,10 @@ export class ProtocolError extends Error {
 /** Servers send one or two of them; some send one again and again to say that they are at work. */
 const maxInterimAnswers = 1000;
 
-/** Ends a request whose server sends provisional answers only. */
-export function boundInterimAnswers(sent: ClientRequest): void {
+/** Ends a request whose server sends provisional answers only; `event` tells of each of them. */
+export function boundInterimAnswers(sent: Readable | Writable, event: string): void {
 	let count = 0;
-	sent.on('information', () => {
+	sent.on(event, () => {
 		if (++count > maxInterimAnswers) sent.destroy(new ProtocolError('interim-flood'));
 	});
 }

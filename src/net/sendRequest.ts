@@ -3,13 +3,20 @@ import * as https from 'node:https';
 import { wireHeaders, type OutgoingRequest } from './outgoingRequest';
 import { boundInterimAnswers } from './protocolFaults';
 import { maxHeaderBytes } from './systemFailures';
-import { tlsOptions } from './tlsOptions';
+import { addressIdentity, tlsOptions } from './tlsOptions';
+
+/** As ALPN names them. */
+export type Protocol = 'h2' | 'http/1.1';
 
 /**
  * Makes one request on a connection of its own. Nothing is sent before its `end`.
+ * @param offered The versions of HTTP that may be used, the better ones first.
  * @throws what Node finds wrong with it.
  */
-export function prepareRequest(outgoing: OutgoingRequest): http.ClientRequest {
+export function prepareRequest(
+	outgoing: OutgoingRequest,
+	offered: readonly Protocol[],
+): http.ClientRequest {
 	const { url, method, headers, tls } = outgoing;
 	// Looked up in the module at every call: VS Code puts its own `request` there, which knows the
 	// proxy and the system's certificates. It replaces agents, so nothing may depend on one.
@@ -23,10 +30,12 @@ export function prepareRequest(outgoing: OutgoingRequest): http.ClientRequest {
 		headers: wireHeaders(headers),
 		maxHeaderSize: maxHeaderBytes,
 		agent: false,
+		...(url.protocol === 'https:' && { ALPNProtocols: [...offered] }),
+		...(url.protocol === 'https:' && addressIdentity(outgoing)),
 		...(url.protocol === 'https:' && tls !== undefined && tlsOptions(tls)),
 	});
 	// Node would drop what is beyond a thousand headers, without a word. Their size is bounded.
 	sent.maxHeadersCount = 0;
-	boundInterimAnswers(sent);
+	boundInterimAnswers(sent, 'information');
 	return sent;
 }

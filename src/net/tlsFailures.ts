@@ -6,10 +6,9 @@ export function tlsFailure(
 	cause: (Error & { readonly code?: string }) | undefined,
 	handshake: Handshake,
 ): AttemptFailure | undefined {
-	if (cause?.code === undefined) return undefined;
+	const code = tlsCode(cause);
+	if (cause === undefined || code === undefined) return undefined;
 	const reason = opensslReason(cause.message);
-	const code =
-		reason === undefined ? cause.code : `ERR_SSL_${reason.toUpperCase().replaceAll(' ', '_')}`;
 	const certificate = certificateWords(code, handshake);
 	const words = certificate ?? handshakeWords(code, reason ?? cause.message, handshake);
 	if (words === undefined) return undefined;
@@ -83,6 +82,15 @@ function handshakeWords(
 		advice: 'Look at the TLS settings of the server, and of any proxy before it.',
 		explanation: `The reason given is “${reason.trim()}”.`,
 	};
+}
+
+/** The code of `error`, by which OpenSSL's errors can be told apart; `undefined` if it has none. */
+export function tlsCode(
+	error: (Error & { readonly code?: string }) | undefined,
+): string | undefined {
+	const reason = error && opensslReason(error.message);
+	if (reason === undefined) return error?.code;
+	return `ERR_SSL_${reason.toUpperCase().replaceAll(' ', '_')}`;
 }
 
 /**

@@ -28,6 +28,13 @@ export class TestSession extends Session {
 		return new TestSession(toEndpoint(endpoint), log, new FakeClock(), []);
 	}
 
+	/** The same, trusting an authority of the test's. */
+	static trusting(ca: string, endpoint: unknown, log?: RecordingSink): TestSession {
+		const session = TestSession.of(endpoint, log);
+		session.use({ ...session.endpoint, tlsMaterial: { ca: [ca] } });
+		return session;
+	}
+
 	/** Started; resolves when it has failed, for good or for now. */
 	async toFail(): Promise<{ data: string; report: FailureReport; details: ConnectionDetails }> {
 		this.start();
