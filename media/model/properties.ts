@@ -31,12 +31,13 @@ export function propertiesOf(full: EntryInFull): Property[] {
 	add(strings.connection.lastEventId, entry.lastEventId || undefined, words.none);
 	const retry = entry.retry === undefined ? undefined : durationText(entry.retry);
 	if (isWire) add(strings.connection.retry, retry, words.notSet);
-	if (entry.kind === 'event') add(words.size, words.sizes(full.dataSize, entry.size));
+	if (entry.kind === 'event') add(words.size, words.sizes(full.dataSize, entry.size, full.coding));
 	else if (isWire) add(words.size, sizeText(entry.size));
 	if (entry.cutBytes !== undefined) add(words.cut, words.cutBytes(entry.cutBytes));
 	if (entry.kind === 'event') add(words.gap, gapText(entry.gap), words.first);
 	add(words.attempt, countText(entry.attempt));
-	addWire(full, add);
+	if (isWire) addWire(full, add);
+	else addReceived(full, add);
 	add(words.arrived, dateText(entry.time));
 	if (entry.note !== undefined) add(words.note, entry.note);
 	return found;
@@ -60,6 +61,19 @@ function addWire({ entry, wire }: EntryInFull, add: (name: string, value: string
 	if (wire !== undefined && wire.length > 0) {
 		add(words.bytes, words.to(wire.offset, wire.offset + wire.length - 1));
 	}
+}
+
+/** How much the attempt has brought, as far as it is in the capture. */
+function addReceived(
+	{ wire, received, coding }: EntryInFull,
+	add: (name: string, value: string) => void,
+): void {
+	if (wire === undefined) return;
+	const sizes =
+		received === undefined
+			? words.receivedSizes(wire.length)
+			: words.receivedSizes(received.length, coding, wire.length);
+	add(words.received, sizes);
 }
 
 function gapText(gap: number | undefined): string | undefined {

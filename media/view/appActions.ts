@@ -91,6 +91,12 @@ export class AppActions implements DetailActions, GridActions, TailActions, Tool
 		if (seq !== undefined) this.app.channel.post({ type: 'openData', seq });
 	}
 
+	/** All bytes of the attempt that the selected entry belongs to. */
+	saveBytes(): void {
+		const attempt = this.app.details.attempt;
+		if (attempt !== undefined) this.app.channel.post({ type: 'saveBytes', attempt });
+	}
+
 	openMenu(at: { x: number; y: number }): void {
 		const words = strings.menu;
 		const copy = (label: string, what: CopyWhat) => ({ label, run: () => this.copy(what) });

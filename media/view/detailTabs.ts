@@ -9,6 +9,7 @@ const words = strings.details;
 interface TabActions {
 	copy(what: CopyWhat): void;
 	openData(): void;
+	saveBytes(): void;
 }
 
 /** The line of tabs, and what can be done with what they show. */
@@ -16,8 +17,10 @@ export class DetailTabs {
 	readonly element: HTMLElement;
 	private readonly buttons: Readonly<Record<DetailTab, HTMLButtonElement>>;
 	private readonly copy: HTMLButtonElement;
+	private readonly save: HTMLButtonElement;
 	private current: DetailTab = 'data';
 	private isConnection = false;
+	private hasBytes = false;
 
 	constructor(
 		actions: TabActions,
@@ -32,10 +35,12 @@ export class DetailTabs {
 		this.copy = iconButton('copy', strings.menu.copyData, () =>
 			actions.copy(this.selected === 'data' ? 'data' : 'raw'),
 		);
+		this.save = iconButton('save', words.saveBytes, () => actions.saveBytes());
 		this.element = div(
 			'd-tabs',
 			list,
 			span('grow'),
+			this.save,
 			this.copy,
 			iconButton('json', strings.menu.copyJson, () => actions.copy('json')),
 			iconButton('go-to-file', words.openInEditor, () => actions.openData()),
@@ -45,7 +50,7 @@ export class DetailTabs {
 
 	/** The tab that is shown. */
 	get selected(): DetailTab {
-		return this.isConnection ? 'data' : this.current;
+		return this.hasBytes ? this.current : 'data';
 	}
 
 	/** The tab chosen last, which an entry of the connection may not have. */
@@ -58,9 +63,10 @@ export class DetailTabs {
 		this.update();
 	}
 
-	/** What happened to the connection has no bytes on the wire. */
-	setConnection(isConnection: boolean): void {
+	/** What happened to the connection may have no bytes on the wire, and else those of the attempt. */
+	setEntry(isConnection: boolean, hasBytes: boolean): void {
 		this.isConnection = isConnection;
+		this.hasBytes = hasBytes;
 		this.update();
 	}
 
@@ -78,10 +84,12 @@ export class DetailTabs {
 	private update(): void {
 		for (const name of detailTabs) {
 			const button = this.buttons[name];
-			button.hidden = this.isConnection && name !== 'data';
+			button.hidden = !this.hasBytes && name !== 'data';
 			setAttribute(button, 'aria-selected', String(name === this.selected));
 			button.tabIndex = name === this.selected ? 0 : -1;
 		}
+		this.save.hidden = !(this.isConnection && this.hasBytes);
+		this.copy.hidden = this.isConnection && this.selected !== 'data';
 		const { copyData, copyRaw } = strings.menu;
 		setLabel(this.copy, this.selected === 'data' ? copyData : copyRaw);
 	}

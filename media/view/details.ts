@@ -23,6 +23,7 @@ export interface DetailActions {
 	leave(): void;
 	copy(what: CopyWhat): void;
 	openData(): void;
+	saveBytes(): void;
 	changed(): void;
 }
 
@@ -50,8 +51,8 @@ export class Details {
 		this.properties = new Properties(() => actions.changed());
 		this.body = el('div', { class: 'd-body', id: 'detail-body', role: 'tabpanel' });
 		this.data = new DataView(() => actions.openData());
-		this.raw = new RawView(() => actions.openData());
-		this.wire = new WireView(this.body);
+		this.raw = new RawView(actions);
+		this.wire = new WireView(this.body, actions);
 		const title = div(
 			'd-title',
 			this.titleMark,
@@ -83,10 +84,17 @@ export class Details {
 		const isEvent = entry.kind === 'event';
 		setLine(this.name, isEvent ? entry.type : strings.kindWords[entry.kind]);
 		setText(this.place, words.place(entry.seq, clockText(entry.time)));
-		this.tabs.setConnection(isConnectionKind(entry.kind));
+		const isConnection = isConnectionKind(entry.kind);
+		// Other entries have bytes, even if those are gone.
+		this.tabs.setEntry(isConnection, !isConnection || full.wire !== undefined);
 		this.properties.show(full);
 		this.shown = full;
 		this.render();
+	}
+
+	/** The attempt that the shown entry belongs to. */
+	get attempt(): number | undefined {
+		return this.shown?.entry.attempt;
 	}
 
 	/** Rows that came by tell the colours of the types. */
@@ -120,10 +128,15 @@ export class Details {
 		const tab = this.tabs.selected;
 		if (full === undefined) return;
 		this.body.scrollTop = 0;
-		const isConnection = isConnectionKind(full.entry.kind);
-		if (isConnection) this.body.replaceChildren(this.connection.render(full));
-		else if (tab === 'raw') this.body.replaceChildren(this.raw.render(full));
-		else if (tab === 'wire') this.body.replaceChildren(this.wire.render(full));
-		else this.body.replaceChildren(this.data.render(full));
+		const view = (tab === 'data' ? this.dataView(full) : this[tab]).render(full);
+		const note = tab === 'data' ? '' : strings.raw.note(full, tab);
+		this.body.replaceChildren(
+			...(note === '' ? [] : [el('p', { class: 'd-note dim' }, note)]),
+			view,
+		);
+	}
+
+	private dataView({ entry }: EntryInFull): DataView | ConnectionView {
+		return isConnectionKind(entry.kind) ? this.connection : this.data;
 	}
 }

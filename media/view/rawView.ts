@@ -1,24 +1,39 @@
 import { assertNever } from '../../src/base/assertNever';
+import { isConnectionKind, type EntryKind } from '../../src/domain/entry';
 import type { EntryInFull } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
 import { rawPieces, type RawPiece } from '../model/rawText';
 import { div, el, span, textButton } from './dom';
 
+/** What can be done about bytes that are too many to be shown. */
+export interface WholeActions {
+	openData(): void;
+	saveBytes(): void;
+}
+
 /** The block as it came: line ends, chunk boundaries and what has no shape made visible. */
 export class RawView {
-	constructor(private readonly openData: () => void) {}
+	constructor(private readonly actions: WholeActions) {}
 
-	render({ wire }: EntryInFull): HTMLElement {
+	render({ entry, wire }: EntryInFull): HTMLElement {
 		if (wire === undefined || wire.bytes.length === 0) {
 			return el('p', { class: 'd-note dim' }, strings.raw.nothing);
 		}
 		const { pieces, shownBytes } = rawPieces(wire);
 		const block = el('div', { class: 'raw', tabindex: 0 }, ...pieces.map(nodeOf));
 		if (shownBytes === wire.length) return block;
-		const link = textButton(strings.details.openInEditor, 'link', this.openData);
+		const link = wholeLink(entry.kind, this.actions);
 		const shown = strings.details.cutBytes(shownBytes, wire.length);
 		return el('div', {}, block, el('p', { class: 'd-note dim' }, shown, ' ', link));
 	}
+}
+
+/** A link to all of what is shown in part. */
+export function wholeLink(kind: EntryKind, actions: WholeActions): HTMLElement {
+	const words = strings.details;
+	return isConnectionKind(kind)
+		? textButton(words.saveBytes, 'link', () => actions.saveBytes())
+		: textButton(words.openInEditor, 'link', () => actions.openData());
 }
 
 function nodeOf(piece: RawPiece): Node | string {

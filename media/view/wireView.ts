@@ -1,9 +1,11 @@
+import { isConnectionKind, type EntryKind } from '../../src/domain/entry';
 import type { EntryInFull, WireBytes } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
 import { clockText } from '../model/figures';
 import { hexDump } from '../model/hexDump';
 import { wireChunks, type WireChunk } from '../model/wireChunks';
 import { div, el, span, textButton } from './dom';
+import { wholeLink, type WholeActions } from './rawView';
 
 const words = strings.raw;
 
@@ -16,21 +18,27 @@ const pageBytes = 8192;
 export class WireView {
 	private view: HTMLElement | undefined;
 	private wire: WireBytes | undefined;
+	private kind: EntryKind = 'event';
 	private limitBytes = pageBytes;
 	private perLine = 8;
 
 	/** @param container in which it is shown, whose width decides on the bytes on a line. */
-	constructor(private readonly container: HTMLElement) {
+	constructor(
+		private readonly container: HTMLElement,
+		private readonly actions: WholeActions,
+	) {
 		new ResizeObserver(() => {
 			if (this.view?.isConnected === true && this.perLine !== this.fittingBytes) this.fill();
 		}).observe(container);
 	}
 
-	render({ wire }: EntryInFull): HTMLElement {
+	render(full: EntryInFull): HTMLElement {
+		const wire = full.received ?? full.wire;
 		if (wire === undefined || wire.bytes.length === 0) {
 			return el('p', { class: 'd-note dim' }, words.nothing);
 		}
 		this.wire = wire;
+		this.kind = full.entry.kind;
 		this.limitBytes = pageBytes;
 		this.view = div('wire');
 		this.fill();
@@ -54,7 +62,8 @@ export class WireView {
 			this.fill();
 		});
 		const note = strings.details.cutBytes(shown, wire.length);
-		const links = shown < wire.bytes.length ? [' ', more] : [];
+		const links: (string | Node)[] = shown < wire.bytes.length ? [' ', more] : [];
+		if (isConnectionKind(this.kind)) links.push(' ', wholeLink(this.kind, this.actions));
 		view.append(el('p', { class: 'd-note dim' }, note, ...links));
 	}
 

@@ -1,4 +1,5 @@
 import { countOf, countText, durationText, sizeText } from '../domain/words';
+import type { EntryInFull } from './messages';
 import { kindWords, stateWords } from './kindWords';
 
 /** The webview's words: every string that a person sees or hears there. */
@@ -120,6 +121,7 @@ export const strings = {
 		tabs: { data: 'Data', raw: 'Raw', wire: 'Wire' },
 		tabList: 'Views',
 		openInEditor: 'Open in Editor',
+		saveBytes: 'Save All Bytes…',
 		gone: 'This entry is no longer in the capture.',
 		noData: 'No data.',
 		showMore: 'Show More',
@@ -145,8 +147,15 @@ export const strings = {
 		none: 'none',
 		empty: 'empty, which resets it',
 		first: 'first event',
-		sizes: (data: number, wire: number) =>
-			data === wire ? sizeText(wire) : `${sizeText(data)}, ${sizeText(wire)} on the wire`,
+		sizes: (data: number, wire: number, coding?: string) =>
+			data === wire
+				? sizeText(wire)
+				: `${sizeText(data)}, ${sizeText(wire)} ${coding === undefined ? 'on the wire' : 'decoded'}`,
+		received: 'Received',
+		receivedSizes: (received: number, coding?: string, decoded?: number) =>
+			coding === undefined || decoded === undefined
+				? sizeText(received)
+				: `${sizeText(received)} ${coding}, ${sizeText(decoded)} decoded`,
 		cutBytes: (bytes: number) => `${sizeText(bytes)}, only in the capture`,
 		and: (first: number, last: number) => `${countText(first)} and ${countText(last)}`,
 		to: (first: number, last: number) => `${countText(first)} – ${countText(last)}`,
@@ -165,6 +174,20 @@ export const strings = {
 				? sizeText(bytes)
 				: `${sizeText(bytes)}${begins ? ', begins here' : ends ? ', ends here' : ''}`,
 		nothing: 'Nothing came over the wire for this entry.',
+		/** What has to be known of the bytes on a tab; mostly nothing. */
+		note: (
+			full: Pick<EntryInFull, 'coding' | 'received' | 'missingBytes'>,
+			tab: 'raw' | 'wire',
+		) => {
+			const { coding, received, missingBytes } = full;
+			const isReceived = tab === 'wire' && received !== undefined;
+			const how = isReceived ? `As received, in ${coding}.` : `Decoded from ${coding}.`;
+			const missing = `${sizeText(missingBytes ?? 0)} are no longer in the capture.`;
+			return [
+				...(coding === undefined ? [] : [how]),
+				...(missingBytes === undefined ? [] : [missing]),
+			].join(' ');
+		},
 	},
 
 	facts: {

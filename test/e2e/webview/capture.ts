@@ -10,6 +10,8 @@ export interface Captured {
 	readonly wire?: WireBytes;
 	/** Of an entry of kind `open`. */
 	readonly firstEventMs?: number;
+	/** Of an entry of the connection: the bytes of the attempt. */
+	readonly ofAttempt?: Pick<EntryInFull, 'wire' | 'received' | 'coding' | 'missingBytes'>;
 }
 
 /** Any number of entries, by place. */
@@ -40,7 +42,7 @@ export function toRow({ entry, typeIndex }: Captured): Row {
 }
 
 /** The entry in full as the host would answer it. */
-export function toFull({ entry, wire, firstEventMs }: Captured): EntryInFull {
+export function toFull({ entry, wire, firstEventMs, ofAttempt }: Captured): EntryInFull {
 	const dataSize = new TextEncoder().encode(entry.data).length;
 	const isWire = entry.chunk !== undefined;
 	return {
@@ -48,6 +50,7 @@ export function toFull({ entry, wire, firstEventMs }: Captured): EntryInFull {
 		dataLength: entry.data.length,
 		dataSize,
 		firstEventMs,
+		...ofAttempt,
 		...(isWire && { wire: wire ?? wireOf(blockOf(entry), entry.offset ?? 0, entry) }),
 	};
 }

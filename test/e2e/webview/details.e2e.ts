@@ -84,6 +84,37 @@ describe('the details on a page of its own', function () {
 		assert.equal(await test.details.getByRole('tab').count(), 1);
 	});
 
+	it('shows all bytes of an attempt, decoded and as received, and saves them', async () => {
+		await test.open('coded');
+		await test.row(2).click();
+		await test.details.getByText('1.2 MB gzip, 12.0 MB decoded').waitFor();
+		await tab('Raw').click();
+		await test.details.getByText(/^Decoded from gzip\./).waitFor();
+		assert.match(await test.details.locator('.raw').innerText(), /^data: 1\s*LF\s*LF\s*data/);
+		assert.match(await test.details.locator('.raw').innerText(), /chunk 2, 40 ms later/);
+		const cut = test.details.locator('.d-note', { hasText: 'of 12.0 MB.' });
+		await cut.getByRole('button', { name: 'Save All Bytes…' }).click();
+		await test.lastPostedIs({ type: 'saveBytes', attempt: 1 });
+		assert.equal(await test.details.getByRole('button', { name: /^Copy (Raw|Data)/ }).count(), 0);
+
+		await tab('Wire').click();
+		const note = 'As received, in gzip. 900 B are no longer in the capture.';
+		await test.details.getByText(note).waitFor();
+		assert.match(await test.details.locator('.wire').innerText(), /000000\s+1f 8b 08 9c/);
+		await test.details.getByText('First 8.2 kB of 1.2 MB.').waitFor();
+		await test.details.getByRole('button', { name: 'Show More' }).click();
+		await test.details.getByText('First 16.4 kB of 1.2 MB.').waitFor();
+
+		await test.row(3).click();
+		await test.details.getByText(/^Decoded from gzip\.$/).waitFor();
+		assert.equal(await test.details.getByRole('button', { name: 'Save All Bytes…' }).count(), 0);
+		await test.row(1).click();
+		await test.details.getByText('Attempt').waitFor();
+		assert.equal(await test.details.getByRole('tab').count(), 1);
+		await test.row(2).click();
+		await test.details.locator('.wire').waitFor();
+	});
+
 	it('lists the properties, and folds them', async () => {
 		await openTrade();
 		const text = await test.details.locator('dl').innerText();

@@ -3,6 +3,7 @@ import type { FailureReport } from '../../../src/domain/failure';
 import type { StreamInfo, StreamStatus } from '../../../src/protocol/messages';
 import { captureOf, type Capture, type Captured } from './capture';
 import { at } from './clock';
+import { coded } from './coded';
 import { hostile } from './hostile';
 import { endless } from './endless';
 import { market } from './market';
@@ -106,6 +107,7 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
 		),
 		status: { ...open, ...first, state: 'failed', received: 2, kept: 2, failure: untrusted },
 	}),
+	coded: () => ({ stream, capture: captureOf(coded()), status: { ...open, attempt: 1 } }),
 	hostile: () => ({ stream, capture: captureOf(hostile()), status: open }),
 	million: () => ({ stream, capture: endless, status: counted(1_000_000) }),
 	tenMillion: () => ({

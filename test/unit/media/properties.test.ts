@@ -54,6 +54,25 @@ describe('the properties of an entry', () => {
 		assert.equal(summaryOf(full), 'attempt 2');
 	});
 
+	it('call sizes decoded where the body came coded', () => {
+		const full = { ...fullOf({ data: 'x'.repeat(142), size: 177 }), coding: 'gzip' };
+		assert.equal(told(full).Size, '142 B, 177 B decoded');
+	});
+
+	it('say how much an attempt has brought, as received and decoded', () => {
+		const wireOf = (length: number) => ({
+			offset: 0,
+			length,
+			bytes: new Uint8Array(),
+			chunks: [{ chunk: 1, time: 1, start: 0, length }],
+		});
+		const opened = { ...fullOf({ kind: 'open', size: 0 }), wire: wireOf(5000) };
+		assert.equal(told(opened).Received, '5.0 kB');
+		assert.equal(told(opened).Chunk, undefined, 'all of them would not fit');
+		const coded = { ...opened, coding: 'gzip', received: wireOf(1200) };
+		assert.equal(told(coded).Received, '1.2 kB gzip, 5.0 kB decoded');
+	});
+
 	it('count a chunk, two and many', () => {
 		const chunked = (count: number): EntryInFull => ({
 			...fullOf({ chunk: 4 + count }),
