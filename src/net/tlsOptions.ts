@@ -1,5 +1,24 @@
-import { getCACertificates, type ConnectionOptions } from 'node:tls';
+import { isIP } from 'node:net';
+import { checkServerIdentity, getCACertificates, type ConnectionOptions } from 'node:tls';
 import type { TlsMaterial } from '../domain/tlsFields';
+import type { OutgoingRequest } from './outgoingRequest';
+import { hostOf } from './peerWords';
+
+/**
+ * A server without a name is known by its address. Through a tunnel Node has forgotten that, and would
+ * be content with a certificate for `localhost`.
+ */
+export function addressIdentity({
+	url,
+	headers,
+	tls,
+}: Pick<OutgoingRequest, 'url' | 'headers' | 'tls'>): ConnectionOptions {
+	const host = hostOf(url);
+	// Node takes the name in that header for the server's.
+	const isNamed = headers.some(([name, value]) => /^host$/i.test(name) && value !== url.host);
+	if (isIP(host) === 0 || isNamed || tls?.serverName !== undefined) return {};
+	return { checkServerIdentity: (_, certificate) => checkServerIdentity(host, certificate) };
+}
 
 /** They belong on the request itself: those of an agent are lost where VS Code puts its own in its place. */
 export function tlsOptions(tls: TlsMaterial): ConnectionOptions {
