@@ -15,7 +15,7 @@ export function pemBlocks(text: string, label: RegExp): string[] {
  * space.
  */
 export function mendedPem(text: string): string {
-	const unescaped = text.replace(/\\r|\\n/g, '\n');
+	const unescaped = text.replaceAll('\\r', '').replaceAll('\\n', '\n');
 	if (/-----BEGIN [^-\n]+-----\s*?\n/.test(unescaped)) return unescaped;
 	return unescaped.replace(
 		/(-----BEGIN ([^-\n]+)-----)([^]*?)(-----END \2-----)/g,
