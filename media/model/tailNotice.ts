@@ -54,7 +54,7 @@ export function firstLines(
 	isComplete: boolean,
 	maxLines = 4,
 ): { lines: string[]; total: number | undefined } {
-	const all = text.replace(/\s+$/, '').split(/\r\n|\r|\n/);
+	const all = text.trimEnd().split(/\r\n|\r|\n/);
 	const maxLength = 400;
 	const lines = all
 		.slice(0, maxLines)

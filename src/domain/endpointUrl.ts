@@ -2,6 +2,9 @@ import type { Auth } from './requestFields';
 import { hasVariables, masked, replaceVariables, variableText } from './variableText';
 import { percentDecoded, shortened } from './words';
 
+/** Servers take 8 to 64 kB. A person who pastes more has pasted something else. */
+const maxUrlLength = 65_536;
+
 /**
  * What is wrong with `text` as the URL of a stream, as a sentence that says what to change; `undefined`
  * if nothing is, or if that depends on its variables.
@@ -19,6 +22,7 @@ export function urlProblem(text: string): string | undefined {
 /** The same of a URL in which no variable is left. `quoted` is what the sentence may show of it. */
 export function plainUrlProblem(text: string, quoted = text): string | undefined {
 	const trimmed = text.trim();
+	if (trimmed.length > maxUrlLength) return 'The URL is longer than any server takes.';
 	if (trimmed === '') return 'Type the URL of the stream, for example https://example.com/events.';
 	const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:[/?#]|$))/.exec(trimmed)?.[1]?.toLowerCase();
 	if (scheme === undefined) {

@@ -59,8 +59,10 @@ export function isSecretVariable(variable: Variable): boolean {
  */
 export function redactUrl(url: string): string {
 	return displayUrl(url).replace(
-		/([?&#])([^=&#]+)=([^&#]*)/g,
-		(whole, mark: string, name: string, value: string) => {
+		// Matches without a `=` as well: to look for one from each `?` of a run takes for ever.
+		/([?&#])([^=&#]+)(?:=([^&#]*))?/g,
+		(whole, mark: string, name: string, value: string | undefined) => {
+			if (value === undefined) return whole;
 			const isShown = value !== '' && replaceVariables(value, () => '') === '';
 			const isSecret = isSecretParameter(percentDecoded(name)) && !isShown;
 			return isSecret ? `${mark}${name}=${redacted}` : whole;
