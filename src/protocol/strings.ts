@@ -21,7 +21,7 @@ export const strings = {
 		/** Three digits are enough for what changes all the time. */
 		bytes: (bytes: number) => sizeText(bytes).replace(/(\d{3})\.\d/, '$1'),
 		dropped: (count: number) => `${countText(count)} dropped`,
-		droppedTitle: 'Entries that could not be kept',
+		droppedTitle: 'Entries that could not be kept, or made room for newer ones',
 		/** What is announced when the state changes. */
 		announce: (state: string, more: string) => (more === '' ? state : `${state}. ${more}`),
 	},

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { HumanError } from '../base/errors';
+import type { CaptureLimits } from './captureLimits';
 import { completeOlderCapture } from './olderCapture';
 import { applicationId, schema, schemaVersion } from './schema';
 
@@ -19,11 +20,6 @@ const pageSizeBytes = 16_384;
 /** SQLite's own limit. */
 const maxPages = 2 ** 32 - 2;
 
-export interface CaptureLimits {
-	/** Of the file; absent: as much as the disk has. When it is reached, keeping stops. */
-	readonly maxSizeBytes?: number;
-}
-
 /**
  * Makes a new capture. What is committed survives a crash of the process, not of the machine:
  * nothing is synced, since a stream that is being looked at is not worth the wait.
@@ -32,8 +28,10 @@ export interface CaptureLimits {
 export function createCaptureFile(
 	file: string,
 	about: CaptureAbout,
-	{ maxSizeBytes = Infinity }: CaptureLimits = {},
+	{ maxSizeBytes = Infinity, whenFull }: CaptureLimits = {},
 ): DatabaseSync {
+	// What drops its oldest entries takes them out after the new ones are in.
+	const most = whenFull === 'dropOldest' ? Infinity : maxSizeBytes / pageSizeBytes;
 	let database: DatabaseSync | undefined;
 	try {
 		mkdirSync(dirname(file), { recursive: true });
@@ -44,7 +42,7 @@ export function createCaptureFile(
 			PRAGMA synchronous = OFF;
 			PRAGMA cache_size = -8000;
 			PRAGMA busy_timeout = 2000;
-			PRAGMA max_page_count = ${Math.min(maxPages, Math.ceil(maxSizeBytes / pageSizeBytes))};
+			PRAGMA max_page_count = ${Math.min(maxPages, Math.ceil(most))};
 			BEGIN;
 			${schema}
 			PRAGMA application_id = ${applicationId};

@@ -1,7 +1,8 @@
 import type { ConnectionEntry, Entry } from '../domain/entry';
 import type { EntryInFull, Row } from '../protocol/messages';
 import type { AttemptFacts, AttemptPiece, AttemptRange } from './attemptFacts';
-import type { CaptureAbout, CaptureLimits } from './captureFile';
+import type { CaptureAbout } from './captureFile';
+import type { CaptureLimits } from './captureLimits';
 import type { Seqs } from './captureReader';
 import type { ExportFormat } from './exportCapture';
 import type { BodyFacts, Progress } from './progress';

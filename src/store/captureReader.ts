@@ -11,6 +11,7 @@ import {
 	type CaptureAbout,
 } from './captureFile';
 import { selectEntries, selectRows, toEntry, toRow, type Columns } from './entryRow';
+import { firstEventMs } from './firstEvent';
 import type { Progress } from './progress';
 import { readWireBytes } from './wireBytes';
 
@@ -88,11 +89,13 @@ export class CaptureReader {
 		const record = this.select(selectEntries, [seq])[0];
 		if (record === undefined) return undefined;
 		const whole = toEntry(record);
+		const firstMs = firstEventMs(whole, (sql, ...parameters) => this.all(sql, ...parameters));
 		return {
 			entry: { ...whole, data: whole.data.slice(0, detailDataLength) },
 			dataLength: whole.data.length,
 			dataSize: (record.data as Uint8Array).length,
 			...this.wireOf(whole),
+			...(firstMs !== undefined && { firstEventMs: firstMs }),
 		};
 	}
 

@@ -1,7 +1,8 @@
 import type { ConnectionEntry, Entry } from '../domain/entry';
 import type { Frame, FrameSink } from '../parse/frameSink';
 import { StreamParser } from '../parse/streamParser';
-import type { CaptureAbout, CaptureLimits } from './captureFile';
+import type { CaptureAbout } from './captureFile';
+import type { CaptureLimits } from './captureLimits';
 import { Keeper } from './keeper';
 import type { BodyFacts, Progress } from './progress';
 import { ResumeAudit } from './resumeAudit';

@@ -1,9 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Entry } from '../domain/entry';
 import { AttemptWriter } from './attemptWriter';
-import { createCaptureFile, type CaptureAbout, type CaptureLimits } from './captureFile';
+import { createCaptureFile, type CaptureAbout } from './captureFile';
+import { limitWords, type CaptureLimits } from './captureLimits';
 import { EntryWriter } from './entryWriter';
-import { keepingFailure } from './keepingFailure';
+import { Eviction } from './eviction';
+import { keepingFailure, notKept } from './keepingFailure';
 import { SegmentWriter } from './segmentWriter';
 
 /**
@@ -16,6 +18,8 @@ export class Keeper {
 	private readonly segments: SegmentWriter;
 	private readonly codedSegments: SegmentWriter;
 	private readonly attempts: AttemptWriter;
+	/** Absent where keeping stops at the limits. */
+	private readonly eviction: Eviction | undefined;
 	/** Coded bytes so far, kept or not. */
 	private codedBytes = 0;
 	private inTransaction = false;
@@ -37,9 +41,10 @@ export class Keeper {
 		this.segments = new SegmentWriter(this.database, 'segment');
 		this.codedSegments = new SegmentWriter(this.database, 'coded_segment');
 		this.attempts = new AttemptWriter(this.database);
+		if (limits.whenFull === 'dropOldest') this.eviction = new Eviction(this.database, limits);
 	}
 
-	/** The first entry that has not been cleared; `lastSeq + 1` if there is none. */
+	/** The first entry that is neither cleared nor dropped; `lastSeq + 1` if there is none. */
 	get firstSeq(): number {
 		return this.first;
 	}
@@ -49,7 +54,7 @@ export class Keeper {
 		return this.committedSeq;
 	}
 
-	/** Entries that could not be kept. */
+	/** Entries that could not be kept, or made room for newer ones. */
 	get dropped(): number {
 		return this.droppedCount;
 	}
@@ -74,6 +79,7 @@ export class Keeper {
 	/** Keeps the entry, whose number is {@link nextSeq}, or drops it. */
 	add(entry: Entry): void {
 		this.attempts.note(entry);
+		this.stopIfFull();
 		this.attempt(() => {
 			this.entries.add(entry);
 			this.seq = entry.seq;
@@ -153,9 +159,22 @@ export class Keeper {
 		this.codedSegments.flush();
 		this.entries.flush();
 		this.attempts.flush();
+		const first = this.eviction?.makeRoom(this.first, this.seq) ?? this.first;
 		this.database.exec('COMMIT');
 		this.inTransaction = false;
 		this.committedSeq = this.seq;
+		this.droppedCount += first - this.first;
+		this.first = first;
+	}
+
+	/** Where the number of entries is limited, and none may go. */
+	private stopIfFull(): void {
+		const { maxEntries = Infinity } = this.limits;
+		if (this.eviction !== undefined || this.seq - this.first + 1 < maxEntries) return;
+		this.commit();
+		if (this.failure !== undefined) return;
+		this.failure = notKept(limitWords({ entries: maxEntries }));
+		this.sayInLatest(this.failure);
 	}
 
 	/** That bytes came which are not there has room where they have none, mostly. */

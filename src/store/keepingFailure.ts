@@ -1,5 +1,5 @@
-import { sizeText } from '../domain/words';
 import { sqliteCode } from './captureFile';
+import { limitWords } from './captureLimits';
 
 const SQLITE_BUSY = 5;
 const SQLITE_READONLY = 8;
@@ -13,9 +13,12 @@ const SQLITE_NOTADB = 26;
 export function keepingFailure(error: unknown, maxSizeBytes: number | undefined): string {
 	const isFull = sqliteCode(error) === SQLITE_FULL;
 	const why =
-		isFull && maxSizeBytes !== undefined
-			? `The capture has reached its limit of ${sizeText(maxSizeBytes)}.`
-			: reason(error);
+		isFull && maxSizeBytes !== undefined ? limitWords({ bytes: maxSizeBytes }) : reason(error);
+	return notKept(why);
+}
+
+/** `why` is a sentence. */
+export function notKept(why: string): string {
 	return `${why} What comes in from now on is counted, but not kept.`;
 }
 

@@ -7,6 +7,8 @@ const blockLength = 16_384;
 export class MatchList {
 	private blocks: Uint32Array[] = [];
 	private count = 0;
+	/** Places at the beginning of the first block that hold none any more. */
+	private skipped = 0;
 
 	get length(): number {
 		return this.count;
@@ -15,7 +17,7 @@ export class MatchList {
 	/** Appends; each larger than all before. */
 	append(seqs: Iterable<number>): void {
 		for (const seq of seqs) {
-			const at = this.count % blockLength;
+			const at = (this.skipped + this.count) % blockLength;
 			if (at === 0) this.blocks.push(new Uint32Array(blockLength));
 			this.blocks[this.blocks.length - 1]![at] = seq;
 			this.count++;
@@ -43,13 +45,15 @@ export class MatchList {
 
 	/** Removes those smaller than `seq`. */
 	removeBefore(seq: number): void {
-		const rest = this.slice(this.indexOf(seq), this.count);
-		this.blocks = [];
-		this.count = 0;
-		this.append(rest);
+		const removed = this.indexOf(seq);
+		this.skipped += removed;
+		this.count -= removed;
+		this.blocks.splice(0, Math.floor(this.skipped / blockLength));
+		this.skipped %= blockLength;
 	}
 
 	private at(index: number): number {
-		return this.blocks[Math.floor(index / blockLength)]![index % blockLength]!;
+		const place = this.skipped + index;
+		return this.blocks[Math.floor(place / blockLength)]![place % blockLength]!;
 	}
 }

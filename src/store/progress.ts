@@ -4,13 +4,13 @@ export interface Progress {
 	readonly received: number;
 	/** Entries in the capture: `firstSeq … lastSeq`. */
 	readonly kept: number;
-	/** Entries that could not be kept; they have no `seq`. */
+	/** Entries that could not be kept, which have no `seq`, and those that made room for newer ones. */
 	readonly dropped: number;
 	/** Body bytes as they were received, kept or not. */
 	readonly bytes: number;
 	/** Entries of kind `event`, kept or not. */
 	readonly events: number;
-	/** The first entry in the capture; `lastSeq + 1` if there is none. */
+	/** The first entry in the capture, which grows; `lastSeq + 1` if there is none. */
 	readonly firstSeq: number;
 	/** The latest entry in the capture; 0 before the first one ever. */
 	readonly lastSeq: number;

@@ -5,7 +5,7 @@ import { parseQuery } from '../../../src/domain/query/parser';
 import type { Query } from '../../../src/domain/query/query';
 import { SystemClock } from '../../../src/net/systemClock';
 import type { Capture } from '../../../src/store/capture';
-import type { CaptureLimits } from '../../../src/store/captureFile';
+import type { CaptureLimits } from '../../../src/store/captureLimits';
 import { CaptureStore } from '../../../src/store/captureStore';
 
 /** A store with the bundled workers, and a folder that goes with it. */

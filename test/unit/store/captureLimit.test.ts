@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { bytesOf, send, StoreFixture, ticks } from './captureFixture';
+import { statSync } from 'node:fs';
+import { bytesOf, send, StoreFixture, textOf, ticks } from './captureFixture';
 
 describe('A capture that cannot be written any more', () => {
 	const fixture = new StoreFixture();
@@ -44,5 +45,82 @@ describe('A capture that cannot be written any more', () => {
 			[1, 2, 3].map(n => [lastSeq + n, String(n)]),
 		);
 		assert.equal((await other.flush()).kept, 100);
+	});
+}).timeout(20_000);
+
+describe('A capture of so many entries', () => {
+	const fixture = new StoreFixture();
+	after(() => fixture.close());
+
+	it('keeps the newest, with their bytes, and counts what went', async () => {
+		const capture = await fixture.create({ maxEntries: 1000, whenFull: 'dropOldest' });
+		await send(capture, ticks(1, 30_000));
+		const progress = await capture.flush();
+		assert.equal(progress.received, 30_000);
+		assert.equal(progress.kept + progress.dropped, 30_000);
+		assert.ok(progress.kept <= 1000 && progress.kept > 900, `${progress.kept} are kept`);
+		assert.equal(progress.firstSeq, progress.dropped + 1);
+		assert.equal(progress.lastSeq, 30_000);
+		assert.equal(progress.keepingStopped, undefined);
+		const entries = await capture.entries({ from: 1, to: 30_000 });
+		assert.deepEqual(
+			[entries.length, entries[0]?.seq, entries.at(-1)?.id],
+			[progress.kept, progress.firstSeq, '30000'],
+		);
+		for (const seq of [progress.firstSeq, 30_000]) {
+			assert.equal(
+				textOf(await capture.wireBytes(seq)),
+				`event: tick\nid: ${seq}\ndata: {"n":${seq},"mod":${seq % 10}}\n\n`,
+			);
+		}
+		assert.equal(await capture.entry(progress.firstSeq - 1), undefined);
+	});
+
+	it('or stops there, and says so', async () => {
+		const capture = await fixture.create({ maxEntries: 1000, whenFull: 'stop' });
+		await send(capture, ticks(1, 5000));
+		const progress = await capture.flush();
+		assert.deepEqual([progress.kept, progress.dropped, progress.firstSeq], [1000, 4000, 1]);
+		assert.match(progress.keepingStopped ?? '', /has reached its limit of 1\u202f000 entries\. /);
+		const [last] = await capture.entries([1000]);
+		assert.equal(last?.note, progress.keepingStopped);
+		await capture.clear();
+		await send(capture, ticks(1, 3));
+		assert.equal((await capture.flush()).kept, 3);
+	});
+
+	it('goes on through attempts and coded bodies', async () => {
+		const capture = await fixture.create({ maxEntries: 100, whenFull: 'dropOldest' });
+		for (let attempt = 2; attempt < 20; attempt++) {
+			capture.begin(attempt, '');
+			for (const chunk of ticks(attempt * 1000, 50, 10)) {
+				capture.writeCoded(chunk, attempt);
+				capture.write(chunk, attempt);
+			}
+			await capture.end(attempt);
+			await capture.flush();
+		}
+		const { kept, dropped, firstSeq } = capture.progress;
+		assert.ok(kept <= 100 && kept > 90);
+		assert.equal(kept + dropped, 900);
+		assert.match(textOf(await capture.wireBytes(firstSeq)) ?? '', /^event: tick\nid: 18\d\d\d\n/);
+	});
+}).timeout(20_000);
+
+describe('A capture of so many bytes', () => {
+	const fixture = new StoreFixture();
+	after(() => fixture.close());
+
+	it('drops the oldest, and its file stays within them', async () => {
+		const maxSizeBytes = 3_000_000;
+		const capture = await fixture.create({ maxSizeBytes, whenFull: 'dropOldest' });
+		await send(capture, ticks(1, 100_000));
+		const progress = await capture.flush();
+		assert.equal(progress.lastSeq, 100_000);
+		assert.equal(progress.kept + progress.dropped, 100_000);
+		assert.ok(progress.kept > 1000, `${progress.kept} are kept`);
+		await capture.close({ delete: false });
+		// A commit of what came at once may make it longer before the oldest go.
+		assert.ok(statSync(capture.file).size < maxSizeBytes + 10_000_000);
 	});
 }).timeout(20_000);

@@ -1,0 +1,68 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { CaptureLimits } from './captureLimits';
+
+/** What goes at once, of what is there: so that it need not be done at every commit. */
+const slice = 1 / 50;
+
+/** Makes room in a capture that may drop its oldest entries: they go, and the bytes that no other needs. */
+export class Eviction {
+	private readonly maxEntries: number;
+	private readonly maxSizeBytes: number;
+	private readonly pageCount: StatementSync;
+	private readonly freePages: StatementSync;
+	private readonly pageSizeBytes: number;
+
+	constructor(
+		private readonly database: DatabaseSync,
+		{ maxEntries = Infinity, maxSizeBytes = Infinity }: CaptureLimits,
+	) {
+		this.maxEntries = maxEntries;
+		this.maxSizeBytes = maxSizeBytes;
+		this.pageCount = database.prepare('PRAGMA page_count');
+		this.freePages = database.prepare('PRAGMA freelist_count');
+		this.pageSizeBytes = Number(database.prepare('PRAGMA page_size').get()?.page_size);
+	}
+
+	/**
+	 * Deletes what is too much, within the transaction in which all that is kept has been written.
+	 * @returns The first entry that is left; `last + 1` if none is.
+	 */
+	makeRoom(first: number, last: number): number {
+		let left = first;
+		for (;;) {
+			const kept = last - left + 1;
+			const tooMany = kept > this.maxEntries ? kept - this.maxEntries : 0;
+			if (kept === 0 || (tooMany === 0 && this.usedBytes() <= this.maxSizeBytes)) return left;
+			left = Math.min(last + 1, left + tooMany + Math.ceil(kept * slice));
+			this.deleteBefore(left);
+		}
+	}
+
+	private usedBytes(): number {
+		if (this.maxSizeBytes === Infinity) return 0;
+		const pages =
+			Number(this.pageCount.get()?.page_count) - Number(this.freePages.get()?.freelist_count);
+		return pages * this.pageSizeBytes;
+	}
+
+	private deleteBefore(seq: number): void {
+		const { database } = this;
+		database.prepare('DELETE FROM entry WHERE seq < ?').run(seq);
+		const [oldest] = database
+			.prepare('SELECT offset, chunk FROM entry WHERE offset IS NOT NULL ORDER BY seq LIMIT 1')
+			.all();
+		if (oldest === undefined) return;
+		// A row of segments goes when the one after it holds all that is needed.
+		database
+			.prepare(
+				'DELETE FROM segment WHERE offset < (SELECT max(offset) FROM segment WHERE offset <= ?)',
+			)
+			.run(oldest.offset!);
+		database
+			.prepare(
+				`DELETE FROM coded_segment WHERE offset <
+				(SELECT max(offset) FROM coded_segment WHERE first_chunk <= ?)`,
+			)
+			.run(oldest.chunk!);
+	}
+}
