@@ -12,7 +12,7 @@ export type Select = (sql: string, ...parameters: number[]) => readonly Record<s
  */
 export function firstEventMs(entry: Entry, select: Select): number | undefined {
 	const headersMs = entry.details?.timings?.headersMs;
-	if (entry.kind !== 'open' || headersMs === undefined) return undefined;
+	if (entry.kind !== 'open' || typeof headersMs !== 'number') return undefined;
 	const [first] = select(
 		`SELECT time, attempt FROM entry WHERE seq BETWEEN ? AND ? AND kind = 'event'
 		ORDER BY seq LIMIT 1`,
