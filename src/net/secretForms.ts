@@ -10,8 +10,15 @@ export class SecretForms {
 
 	/** @param secrets Of those with less than 4 characters nothing is hidden. */
 	constructor(secrets: readonly string[]) {
-		const long = secrets.filter(({ length }) => length >= minLength).flatMap(formsOf);
-		this.forms = [...new Set(long)].sort((a, b) => b.length - a.length);
+		const long = secrets.filter(({ length }) => length >= minLength);
+		const forms = long.flatMap(secret => [
+			...formsOf(secret),
+			// Bytes that were taken for Latin-1, by Node as by servers that say headers back.
+			...formsOf(Buffer.from(secret, 'utf8').toString('latin1')),
+		]);
+		// A body that is JSON stands in an answer that is JSON as one of its strings.
+		const all = forms.flatMap(form => [form, inJson(form)]);
+		this.forms = [...new Set(all)].sort((a, b) => b.length - a.length);
 	}
 
 	/** Words of ours, without them; nor is the beginning of one left before an ellipsis. */
@@ -48,7 +55,7 @@ function formsOf(secret: string): string[] {
 	const valid = secret.replace(/\p{Surrogate}/gu, '\ufffd');
 	const percent = encodeURIComponent(valid);
 	const bytes = Buffer.from(secret, 'utf8');
-	const json = JSON.stringify(secret).slice(1, -1);
+	const json = inJson(secret);
 	return [
 		secret,
 		percent,
@@ -65,9 +72,11 @@ function formsOf(secret: string): string[] {
 		...["'", '&#39;', '&#x27;', '&apos;'].map(quote => html(secret).replaceAll("'", quote)),
 		bytes.toString('base64').replace(/=+$/, ''),
 		bytes.toString('base64url'),
-		// Node gives the bytes of a header as Latin-1.
-		bytes.toString('latin1'),
 	].filter(form => form.length >= minLength);
+}
+
+function inJson(text: string): string {
+	return JSON.stringify(text).slice(1, -1);
 }
 
 function escaped(char: string): string {

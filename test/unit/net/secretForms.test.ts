@@ -13,6 +13,7 @@ describe('The forms of a secret', () => {
 		['as a form sends it', new URLSearchParams({ k: secret }).toString().slice(2)],
 		['in a query', new URL(`http://h/?${secret.replace('#', '%23')}`).search.slice(1)],
 		['in JSON', JSON.stringify(secret).slice(1, -1)],
+		['in JSON within JSON', JSON.stringify(JSON.stringify(secret)).slice(3, -3)],
 		['in JSON of ASCII only', 'a+b/c= \\"\\u00fc<\\u00e9>\'&#?'],
 		['in JSON that suits HTML', 'a+b/c= \\"\\u00fc\\u003c\\u00e9\\u003e\\u0027\\u0026#?'],
 		['in JSON with escaped slashes', 'a+b\\/c= \\"ü<é>\'&#?'],
@@ -21,6 +22,7 @@ describe('The forms of a secret', () => {
 		['as base64', Buffer.from(secret).toString('base64')],
 		['as base64url', Buffer.from(secret).toString('base64url')],
 		['as the bytes of a header', Buffer.from(secret).toString('latin1')],
+		['as these in JSON', JSON.stringify(Buffer.from(secret).toString('latin1')).slice(1, -1)],
 	] as const) {
 		it(`are hidden: ${how}`, () => {
 			assert.match(forms.hide(`seen: ${form}!`), /^seen: •••=*!$/);
