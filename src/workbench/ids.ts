@@ -32,6 +32,9 @@ export const commandIds = {
 
 export const settingKeys = {
 	endpoints: `${prefix}.endpoints`,
+	captureMaxEntries: `${prefix}.capture.maxEntries`,
+	captureMaxSizeMiB: `${prefix}.capture.maxSizeMiB`,
+	captureWhenFull: `${prefix}.capture.whenFull`,
 } as const;
 
 export const contextKeys = {

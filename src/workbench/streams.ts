@@ -9,6 +9,7 @@ import type { Capture } from '../store/capture';
 import type { CaptureStore } from '../store/captureStore';
 import type { InspectorApi, StreamSession } from './api';
 import type { CaptureFolder } from './captureFolder';
+import { captureLimits } from './captureSettings';
 import { LiveStream } from './liveStream';
 import { liveSource, type PanelSource } from './panelSource';
 import type { Panels } from './panels';
@@ -102,11 +103,12 @@ export class Streams implements InspectorApi {
 		const resolution = new Resolution(endpoint, this.resolving);
 		const resolved = await resolution.resolve();
 		const file = this.folder.newFile();
-		const capture = await this.store.create(file, {
+		const about = {
 			name: endpoint.name,
 			url: redactUrl(endpoint.url),
 			...(endpoint.method !== undefined && { method: endpoint.method }),
-		});
+		};
+		const capture = await this.store.create(file, about, captureLimits());
 		const session = new Session(resolved, capture, {
 			clock: this.clock,
 			machine: this.machine,
