@@ -129,10 +129,12 @@ export class RowView {
 		if (kind === 'comment') setLine(wire, strings.grid.comment(data));
 		else setLine(wire, data, markedInData(data, marks));
 		setLine(words, note ?? '');
-		// What is said about a long event would be cut off at its end.
-		const look = kind === 'event' && !isCalm(note ?? '') ? 'c-warning' : 'dim';
-		setAttribute(words, 'class', `words ${look}${kind === 'event' ? ' is-first' : ''}`);
-		const parts = note === undefined ? [wire] : kind === 'event' ? [words, wire] : [wire, words];
+		const isEvent = kind === 'event';
+		const isWarning = isEvent && !isCalm(note ?? '');
+		setAttribute(words, 'class', isWarning ? 'words c-warning is-first' : 'words dim');
+		// Beside a long event there must be room for what is said about it.
+		this.data.classList.toggle('is-shared', isEvent && note !== undefined);
+		const parts = note === undefined ? [wire] : isWarning ? [words, wire] : [wire, words];
 		// One child can only be the text itself, which stays.
 		if (note !== undefined || this.data.childNodes.length !== 1)
 			this.data.replaceChildren(...parts);
