@@ -24,7 +24,11 @@ export interface OutgoingRequest {
 	readonly httpVersion: HttpVersion;
 }
 
-/** The first request of an attempt. The endpoint's headers win over ours, whatever their case. */
+/**
+ * The first request of an attempt. The endpoint's headers win over ours, whatever their case.
+ * [spec] "Let request be the EventSource object's request." So each attempt asks for the URL that the
+ * endpoint has, and not for where a redirect led before.
+ */
 export function requestFor(endpoint: ResolvedEndpoint, lastEventId: string): OutgoingRequest {
 	const url = new URL(endpoint.url);
 	const credentials = authorization(endpoint.auth) ?? basicCredentials(url);
@@ -37,6 +41,8 @@ export function requestFor(endpoint: ResolvedEndpoint, lastEventId: string): Out
 
 	const headers = new HeaderList();
 	headers.set('Host', url.host);
+	// [spec] "User agents may set (`Accept`, `text/event-stream`) in request's header list. Set
+	// request's cache mode to "no-store"." By the Fetch standard that cache mode sends the second.
 	headers.set('Accept', 'text/event-stream');
 	headers.set('Cache-Control', 'no-cache');
 	// A socket serves one attempt, so that cutting it can hit nothing else.

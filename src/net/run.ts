@@ -74,6 +74,7 @@ export class Run implements Disposable {
 				const time = clock.now();
 				this.openTime = time;
 				sink.record({ kind: 'open', time, attempt: number, data: openWords(details), details });
+				// [spec] "… announce the connection and interpret res's body line by line."
 				owner.opened();
 			},
 			coded: (chunk, time) => {
@@ -134,6 +135,8 @@ export class Run implements Disposable {
 
 	/** Cuts the connection at once; resolves when the sink has taken what had come. */
 	async cut(): Promise<Cut> {
+		// [spec] "The close() method must abort any instances of the fetch algorithm started for this
+		// EventSource object …" and "If res is an aborted network error, then fail the connection."
 		this.dispose();
 		if (this.told !== undefined) {
 			await this.told;

@@ -167,15 +167,14 @@ export class Session implements Disposable {
 		const isCurrent = this.run === run; // Else an order cut it meanwhile, and decides instead.
 		const whyNoMore = isCurrent && decision.type === 'stop' ? decision.reason : undefined;
 		this.sink.record({ ...endEntry(ending, time, reach, [more, whyNoMore]), attempt: run.number });
-		if (!isCurrent) return;
+		if (!isCurrent) return; // [spec] "If the readyState attribute is set to CLOSED, abort the task."
 		this.run = undefined;
 		if (decision.type === 'stop') this.observed.value = decision.state;
 		else this.waitFor(decision, decision.reason);
 	}
 
 	private waitFor(time: WaitTime, reason: string): void {
-		const wait = new Wait(this.ports, time, whyNow => this.connect(whyNow));
-		this.wait.value = wait;
+		const wait = (this.wait.value = new Wait(this.ports, time, whyNow => this.connect(whyNow)));
 		this.sink.record(waitingEntry(wait, this.attemptNumber, reason));
 		this.observed.value = 'waiting';
 	}
