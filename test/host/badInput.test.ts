@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { commands } from 'vscode';
 import type { InspectorApi, StreamSession } from '../../src/workbench/api';
 import { makeCertificate } from '../fixtures/certificates';
+import { RawServer, type RawRoute } from '../fixtures/rawServer';
 import { SseServer } from '../fixtures/sseServer';
 import { entries, inspectorApi, inState } from './inspector';
 
 describe('what goes wrong is an entry, and the session goes on or says why not', () => {
 	let api: InspectorApi;
 	let server: SseServer;
+	let raw: RawServer | undefined;
 
 	before(async () => {
 		api = await inspectorApi();
@@ -19,6 +21,8 @@ describe('what goes wrong is an entry, and the session goes on or says why not',
 		await Promise.all(api.sessions.map(session => session.close()));
 		await commands.executeCommand('workbench.action.closeAllEditors');
 		await server.close();
+		await raw?.close();
+		raw = undefined;
 	});
 
 	const connectTo = (url: string): Promise<StreamSession> => api.connect(url, { reveal: false });
@@ -118,6 +122,53 @@ describe('what goes wrong is an entry, and the session goes on or says why not',
 		const [incomplete] = await entries(session, 'kind:incomplete', 1);
 		assert.equal(incomplete!.size, 60_000_006);
 		assert.ok(incomplete!.data.length < 10_000_000);
+	});
+
+	// What a server of HTTP would not send; VS Code puts its own functions in the place of Node's.
+	const connectRaw = async (route: RawRoute): Promise<StreamSession> => {
+		raw = await RawServer.start(route);
+		return connectTo(raw.url);
+	};
+	const head = 'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n';
+
+	it('more headers than Node would tell of', async () => {
+		const lines = Array.from({ length: 3000 }, (_, index) => `X-${index}: v\r\n`).join('');
+		const session = await connectRaw(connection => connection.write(`${head}${lines}\r\n`));
+		const [open] = await entries(session, 'kind:open', 1);
+		assert.equal(open!.details?.response?.headers.length, 3001);
+	});
+
+	it('headers without end', async () => {
+		const session = await connectRaw(async connection => {
+			await connection.write(head);
+			while (!connection.isGone) await connection.write('X-Pad: yyyy\r\n'.repeat(1000));
+		});
+		assert.equal((await failure(session)).details?.failure?.code, 'HPE_HEADER_OVERFLOW');
+		await inState(session, 'waiting');
+	});
+
+	it('headers that take their time, until the limit or the user', async () => {
+		const slow: RawRoute = async connection => {
+			await connection.write(`${head}X-Slow: y`);
+			await connection.untilGone();
+		};
+		const session = await connectRaw(slow);
+		await raw!.until(({ openSockets }) => openSockets === 1);
+		assert.equal(session.state, 'connecting');
+		await session.close();
+		await raw!.until(({ openSockets }) => openSockets === 0);
+		const limited = await api.connect(
+			{ name: 'limited', url: raw!.url, timeoutMs: 200 },
+			{ reveal: false },
+		);
+		assert.match((await failure(limited)).data, /^no answer within 200 ms/);
+	});
+
+	it('a body that is longer than announced', async () => {
+		const session = await connectRaw(connection =>
+			connection.write(`${head}Content-Length: 11\r\n\r\ndata: one\n\ndata: two\n\n`),
+		);
+		assert.match((await failure(session)).data, /^the answer went on after its end, after 1 event/);
 	});
 
 	it('invalid UTF-8', async () => {

@@ -48,8 +48,10 @@ describe('the states on a page of their own', function () {
 		await page.locator('[data-state=closed]').waitFor();
 		await page.getByRole('toolbar').getByRole('button', { name: 'Reconnect' }).click();
 		await test.lastPostedIs({ type: 'reconnect' });
-		await withHost(page, host => host.set({ state: 'open', dropped: 17 }));
-		await page.getByText('17 dropped').waitFor();
+		await withHost(page, host =>
+			host.set({ state: 'open', dropped: 17, keepingStopped: 'The disk is full.' }),
+		);
+		await page.getByText('17 dropped').and(page.getByTitle('The disk is full.')).waitFor();
 		await button('Clear').click();
 		await test.lastPostedIs({ type: 'clear' });
 		await page.getByRole('heading', { name: 'No entries' }).waitFor();
