@@ -6,6 +6,7 @@ import type { ConnectionEntry, Entry } from '../domain/entry';
 import type { Query } from '../domain/query/query';
 import type { EntryInFull, Row } from '../protocol/messages';
 import type { AttemptFacts, AttemptPiece, AttemptRange } from './attemptFacts';
+import type { Overview } from '../protocol/overview';
 import type { CaptureAbout } from './captureFile';
 import type { CaptureNews, CaptureQuestions } from './captureMessages';
 import type { CaptureParts } from './captureParts';
@@ -13,8 +14,8 @@ import type { Seqs } from './captureReader';
 import type { ExportFormat } from './exportCapture';
 import { FilterRun } from './filterRun';
 import { Intake } from './intake';
+import { askOwnThread } from './ownThread';
 import type { BodyFacts, Progress } from './progress';
-import { WorkerThread } from './workerThread';
 
 /** One capture, from the extension host's side. It takes what a session does, and answers questions. */
 export class Capture {
@@ -22,6 +23,7 @@ export class Capture {
 	private readonly progressed = new Emitter<Progress>();
 	private current: Progress;
 	private failure: string | undefined;
+	private overviewOfFile: Promise<Overview> | undefined;
 	private closing: Promise<void> | undefined;
 
 	/** At most each 40 ms, and after each flush and clear. */
@@ -141,6 +143,13 @@ export class Capture {
 		return this.parts.reader.ask('eventTypes', { capture: this.parts.number, limit });
 	}
 
+	/** How many of what there are, and when they came. Of a capture from a file it is read once. */
+	overview(): Promise<Overview> {
+		const { number, writer, file, workerPath } = this.parts;
+		if (writer !== undefined) return writer.ask('overview', { capture: number });
+		return (this.overviewOfFile ??= askOwnThread(workerPath, 'readOverview', { file }));
+	}
+
 	/** Begins to find the entries that match `query`, among those that are in the capture now. */
 	startFilter(query: Query): FilterRun {
 		const { filterWorkerPath, clock, file } = this.parts;
@@ -154,12 +163,7 @@ export class Capture {
 	 */
 	async exportTo(file: string, format: ExportFormat): Promise<void> {
 		await this.flush();
-		const thread = new WorkerThread<CaptureQuestions, CaptureNews>(this.parts.workerPath, () => {});
-		try {
-			await thread.ask('export', { from: this.file, to: file, format });
-		} finally {
-			await thread.terminate();
-		}
+		await askOwnThread(this.parts.workerPath, 'export', { from: this.file, to: file, format });
 	}
 
 	/** Takes nothing more, commits, and lets go of the file, or deletes it. */

@@ -1,6 +1,7 @@
 import type { ConnectionEntry, Entry } from '../domain/entry';
 import type { EntryInFull, Row } from '../protocol/messages';
 import type { AttemptFacts, AttemptPiece, AttemptRange } from './attemptFacts';
+import type { Overview } from '../protocol/overview';
 import type { CaptureAbout } from './captureFile';
 import type { CaptureLimits } from './captureLimits';
 import type { Seqs } from './captureReader';
@@ -42,6 +43,7 @@ export interface CaptureQuestions {
 	/** The body has ended. */
 	end: { question: { capture: number; time: number }; answer: BodyFacts };
 	clear: { question: { capture: number }; answer: Progress };
+	overview: { question: { capture: number }; answer: Overview };
 
 	/** To the reader. */
 	open: { question: { capture: number; file: string }; answer: undefined };
@@ -60,7 +62,8 @@ export interface CaptureQuestions {
 	/** To both: commits if it is the writer, and lets go of the file. */
 	close: { question: { capture: number }; answer: undefined };
 
-	/** To a thread of its own. */
+	/** Each to a thread of its own. */
+	readOverview: { question: { file: string }; answer: Overview };
 	export: { question: { from: string; to: string; format: ExportFormat }; answer: undefined };
 }
 

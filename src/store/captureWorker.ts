@@ -1,11 +1,14 @@
 import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../base/assertNever';
+import type { Overview } from '../protocol/overview';
 import { answer, type Ask } from './ask';
+import { openCaptureFile } from './captureFile';
 import type { Batch, CaptureNews, CaptureQuestions } from './captureMessages';
 import { CaptureReader } from './captureReader';
 import { CaptureWriter } from './captureWriter';
 import { CommitSchedule } from './commitSchedule';
 import { exportCapture } from './exportCapture';
+import { readOverview } from './readOverview';
 
 /** The program of the threads that write, read and export captures. */
 class CaptureWorker {
@@ -39,6 +42,8 @@ class CaptureWorker {
 				return this.writer(ask.capture).end(ask.time);
 			case 'clear':
 				return this.writer(ask.capture).clear();
+			case 'overview':
+				return this.writer(ask.capture).overview();
 			case 'open':
 				this.readers.set(ask.capture, new CaptureReader(ask.file));
 				return undefined;
@@ -64,6 +69,8 @@ class CaptureWorker {
 				this.writers.delete(ask.capture);
 				this.readers.delete(ask.capture);
 				return undefined;
+			case 'readOverview':
+				return overviewOf(ask.file);
 			case 'export':
 				return exportCapture(ask.from, ask.to, ask.format);
 			default:
@@ -77,6 +84,15 @@ class CaptureWorker {
 
 	private reader(capture: number): CaptureReader {
 		return present(this.readers.get(capture));
+	}
+}
+
+function overviewOf(file: string): Overview {
+	const database = openCaptureFile(file);
+	try {
+		return readOverview(database).snapshot();
+	} finally {
+		database.close();
 	}
 }
 

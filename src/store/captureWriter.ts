@@ -1,6 +1,7 @@
 import type { ConnectionEntry, Entry } from '../domain/entry';
 import type { Frame, FrameSink } from '../parse/frameSink';
 import { StreamParser } from '../parse/streamParser';
+import type { Overview } from '../protocol/overview';
 import type { CaptureAbout } from './captureFile';
 import type { CaptureLimits } from './captureLimits';
 import { Keeper } from './keeper';
@@ -135,6 +136,11 @@ export class CaptureWriter implements FrameSink {
 	commit(): Progress {
 		this.keeper.commit();
 		return this.progress();
+	}
+
+	/** How many of what there are, and when they came. */
+	overview(): Overview {
+		return this.keeper.overview;
 	}
 
 	/** All entries so far go. Numbering goes on, and so does a block that is being received. */

@@ -1,4 +1,5 @@
 import { assertNever } from '../base/assertNever';
+import type { Overview } from '../protocol/overview';
 import { commitIntervalMs, type Batch, type CaptureNews } from './captureMessages';
 import type { CaptureWriter } from './captureWriter';
 import type { BodyFacts, Progress } from './progress';
@@ -71,6 +72,10 @@ export class CommitSchedule {
 		const progress = this.writer.clear();
 		this.tell(progress);
 		return progress;
+	}
+
+	overview(): Overview {
+		return this.writer.overview();
 	}
 
 	close(): void {

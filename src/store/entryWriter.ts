@@ -3,8 +3,6 @@ import type { Entry } from '../domain/entry';
 import { shortened } from '../domain/words';
 import { entryColumns } from './schema';
 
-/** More types than that have no place, and no colour of their own: a stream must not fill the memory with them. */
-const maxEventTypes = 4096;
 /** Rows in one statement. Measured: more are not faster, and rows alone take half as long again. */
 const rowsPerBatch = 32;
 
@@ -23,7 +21,6 @@ export class EntryWriter {
 	private readonly insertType: StatementSync;
 	private readonly extend: StatementSync;
 	private readonly addNote: StatementSync;
-	private readonly types = new Set<string>();
 	/** The values of the rows that wait for their batch to be full, and the number of the first. */
 	private pending: (string | number | null)[] = [];
 	private firstPending = 0;
@@ -43,8 +40,9 @@ export class EntryWriter {
 		);
 	}
 
-	add(entry: Entry): void {
-		if (entry.kind === 'event' && !this.types.has(entry.type)) this.addType(entry.type);
+	/** @param isNewType it is an event, and its type is to have a place. */
+	add(entry: Entry, isNewType: boolean): void {
+		if (isNewType) this.insertType.run(entry.type);
 		if (this.pending.length === 0) this.firstPending = entry.seq;
 		this.pending.push(
 			entry.seq,
@@ -93,18 +91,11 @@ export class EntryWriter {
 	/** Forgets what is pending, after a transaction that was rolled back. */
 	reset(): void {
 		this.pending = [];
-		this.types.clear();
 	}
 
 	/** All entries go; the places of the types stay, and with them their colours. */
 	clear(): void {
 		// Without a WHERE, SQLite frees whole pages instead of deleting rows.
 		this.database.exec('DELETE FROM entry');
-	}
-
-	private addType(type: string): void {
-		if (this.types.size === maxEventTypes) return;
-		this.insertType.run(type);
-		this.types.add(type);
 	}
 }

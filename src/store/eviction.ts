@@ -15,6 +15,8 @@ export class Eviction {
 	constructor(
 		private readonly database: DatabaseSync,
 		{ maxEntries = Infinity, maxSizeBytes = Infinity }: CaptureLimits,
+		/** These entries are about to go, both included. */
+		private readonly dropping: (from: number, to: number) => void,
 	) {
 		this.maxEntries = maxEntries;
 		this.maxSizeBytes = maxSizeBytes;
@@ -33,7 +35,9 @@ export class Eviction {
 			const kept = last - left + 1;
 			const tooMany = kept > this.maxEntries ? kept - this.maxEntries : 0;
 			if (kept === 0 || (tooMany === 0 && this.usedBytes() <= this.maxSizeBytes)) return left;
+			const from = left;
 			left = Math.min(last + 1, left + tooMany + Math.ceil(kept * slice));
+			this.dropping(from, left - 1);
 			this.deleteBefore(left);
 		}
 	}

@@ -19,7 +19,15 @@ export type ToFilterWorker = BeginFilter | ScanTo;
 
 /** Filter worker → host. */
 export type FromFilterWorker =
-	/** All entries up to `to` have been considered; those that match among the ones since the message before. */
-	| { readonly type: 'scanned'; readonly to: number; readonly matches: Uint32Array }
+	/**
+	 * All entries up to `to` have been considered; those that match among the ones since the message
+	 * before, and the slot of each in an overview.
+	 */
+	| {
+			readonly type: 'scanned';
+			readonly to: number;
+			readonly matches: Uint32Array;
+			readonly slots: Uint8Array;
+	  }
 	/** Nothing more follows. */
 	| { readonly type: 'failed'; readonly message: string };

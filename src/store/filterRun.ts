@@ -94,7 +94,11 @@ export class FilterRun implements Disposable {
 		if (this.failure !== undefined) return;
 		if (message.type === 'failed') return this.fail(message.message);
 		this.considered = message.to;
-		this.matches.append(message.matches.filter(seq => seq >= this.firstSeq));
+		this.matches.append(message.matches, message.slots);
+		// Of what was cleared some may have been on its way.
+		if ((message.matches[0] ?? this.firstSeq) < this.firstSeq) {
+			this.matches.removeBefore(this.firstSeq);
+		}
 		if (this.isCounting) this.arm();
 		else this.deadline.value = undefined;
 		this.changed.fire();

@@ -4,6 +4,7 @@ import { openCaptureFile } from './captureFile';
 import type { BeginFilter, FromFilterWorker, ToFilterWorker } from './filterMessages';
 import { registerFilterFunctions } from './filterFunctions';
 import { toSql } from './filterSql';
+import { slotFactor, slotSql, SlotTypes, unpack } from './matchSlots';
 
 /**
  * How long one slice should take, in ms. The host hears of each, so it bounds both the wait for the
@@ -21,6 +22,7 @@ const maxSliceLength = 131_072;
  */
 class FilterWorker {
 	private readonly find: ReturnType<DatabaseSync['prepare']>;
+	private readonly types: SlotTypes;
 	private readonly params: (string | number | null)[];
 	private next: number;
 	private target = 0;
@@ -34,10 +36,12 @@ class FilterWorker {
 		const database = openCaptureFile(file);
 		registerFilterFunctions(database);
 		const { where, params } = toSql(query);
+		this.types = new SlotTypes(database);
 		// One value for the whole slice: an object for each match would take longer than finding it.
 		this.find = database.prepare(
-			`SELECT json_group_array(seq) AS seqs FROM (
-				SELECT seq FROM entry WHERE seq BETWEEN ? AND ? AND (${where}) ORDER BY seq
+			`SELECT json_group_array(seq * ${slotFactor} + slot) AS packed FROM (
+				SELECT seq, ${slotSql} AS slot FROM entry
+				WHERE seq BETWEEN ? AND ? AND (${where}) ORDER BY seq
 			)`,
 		);
 		this.params = params;
@@ -54,10 +58,11 @@ class FilterWorker {
 		if (!this.isRunning) return;
 		const to = Math.min(this.target, this.next + this.sliceLength - 1);
 		const started = performance.now();
-		const { seqs } = this.find.get(this.next, to, ...this.params) as { seqs: string };
+		const types = this.types.upTo(to);
+		const { packed } = this.find.get(...types, this.next, to, ...this.params) as { packed: string };
 		this.adapt(to - this.next + 1, performance.now() - started);
-		const matches = Uint32Array.from(JSON.parse(seqs) as number[]);
-		this.post({ type: 'scanned', to, matches }, [matches.buffer]);
+		const { seqs, slots } = unpack(JSON.parse(packed) as number[]);
+		this.post({ type: 'scanned', to, matches: seqs, slots }, [seqs.buffer, slots.buffer]);
 		this.next = to + 1;
 		// Lets a message in between two slices.
 		setImmediate(() => attempt(() => this.run()));

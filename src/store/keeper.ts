@@ -1,11 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Entry } from '../domain/entry';
 import { AttemptWriter } from './attemptWriter';
+import type { Overview } from '../protocol/overview';
 import { createCaptureFile, type CaptureAbout } from './captureFile';
 import { limitWords, type CaptureLimits } from './captureLimits';
 import { EntryWriter } from './entryWriter';
 import { Eviction } from './eviction';
 import { keepingFailure, notKept } from './keepingFailure';
+import { OverviewKeeper } from './overviewKeeper';
+import { countsOf, recount } from './readOverview';
 import { SegmentWriter } from './segmentWriter';
 
 /**
@@ -16,6 +19,7 @@ export class Keeper {
 	private readonly database: DatabaseSync;
 	private readonly entries: EntryWriter;
 	private readonly segments: SegmentWriter;
+	private overviews = new OverviewKeeper();
 	private readonly codedSegments: SegmentWriter;
 	private readonly attempts: AttemptWriter;
 	/** Absent where keeping stops at the limits. */
@@ -41,7 +45,11 @@ export class Keeper {
 		this.segments = new SegmentWriter(this.database, 'segment');
 		this.codedSegments = new SegmentWriter(this.database, 'coded_segment');
 		this.attempts = new AttemptWriter(this.database);
-		if (limits.whenFull === 'dropOldest') this.eviction = new Eviction(this.database, limits);
+		if (limits.whenFull === 'dropOldest') {
+			this.eviction = new Eviction(this.database, limits, (from, to) =>
+				this.overviews.drop(countsOf(this.database, from, to), to + 1),
+			);
+		}
 	}
 
 	/** The first entry that is neither cleared nor dropped; `lastSeq + 1` if there is none. */
@@ -57,6 +65,11 @@ export class Keeper {
 	/** Entries that could not be kept, or made room for newer ones. */
 	get dropped(): number {
 		return this.droppedCount;
+	}
+
+	/** What is kept, committed or not. */
+	get overview(): Overview {
+		return this.overviews.snapshot();
 	}
 
 	/** Why nothing more is kept, for a person. */
@@ -81,7 +94,7 @@ export class Keeper {
 		this.attempts.note(entry);
 		this.stopIfFull();
 		this.attempt(() => {
-			this.entries.add(entry);
+			this.entries.add(entry, this.overviews.add(entry));
 			this.seq = entry.seq;
 		});
 		if (this.failure !== undefined) this.droppedCount++;
@@ -124,6 +137,7 @@ export class Keeper {
 			this.attempts.clear();
 			this.endTransaction();
 			this.first = this.seq + 1;
+			this.overviews.clear();
 		});
 	}
 
@@ -201,6 +215,8 @@ export class Keeper {
 			// After some errors SQLite has rolled back by itself, and has no transaction any more.
 		}
 		this.sayInLatest(this.failure);
+		// What was rolled back was counted.
+		this.overviews = recount(this.database);
 	}
 
 	/** Where there is no room for an entry, there often is for a few words in the one before. */

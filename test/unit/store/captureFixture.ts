@@ -6,6 +6,7 @@ import type { Query } from '../../../src/domain/query/query';
 import { SystemClock } from '../../../src/net/systemClock';
 import type { Capture } from '../../../src/store/capture';
 import type { CaptureLimits } from '../../../src/store/captureLimits';
+import type { FilterRun } from '../../../src/store/filterRun';
 import { CaptureStore } from '../../../src/store/captureStore';
 
 /** A store with the bundled workers, and a folder that goes with it. */
@@ -72,4 +73,15 @@ export function* ticks(from: number, count: number, perChunk = 400): Iterable<Ui
 		}
 		yield bytesOf(text);
 	}
+}
+
+/** Resolves when `isSo`, looked at now and after each change. */
+export function until(run: Pick<FilterRun, 'onDidChange'>, isSo: () => boolean): Promise<void> {
+	return new Promise(resolve => {
+		const look = () => {
+			if (isSo()) resolve();
+		};
+		run.onDidChange(look);
+		look();
+	});
 }

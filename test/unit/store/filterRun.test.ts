@@ -2,20 +2,8 @@ import assert from 'node:assert/strict';
 import { HumanError } from '../../../src/base/errors';
 import { SystemClock } from '../../../src/net/systemClock';
 import { queryCapture } from '../../../src/store/captureQuery';
-import type { FilterRun } from '../../../src/store/filterRun';
 import { Viewer } from '../../../src/store/viewer';
-import { bytesOf, queryOf, send, StoreFixture, ticks } from './captureFixture';
-
-/** Resolves when `isSo`, looked at now and after each change. */
-function until(run: Pick<FilterRun, 'onDidChange'>, isSo: () => boolean): Promise<void> {
-	return new Promise(resolve => {
-		const look = () => {
-			if (isSo()) resolve();
-		};
-		run.onDidChange(look);
-		look();
-	});
-}
+import { bytesOf, queryOf, send, StoreFixture, ticks, until } from './captureFixture';
 
 describe('A filter on a capture', () => {
 	const fixture = new StoreFixture();
