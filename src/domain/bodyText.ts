@@ -1,11 +1,12 @@
-import { masked } from './variableText';
+import { replaceVariables, variableText } from './variableText';
 import type { RequestBody } from './requestFields';
 
 /** What is wrong with `text` as a body: JSON is meant if it begins with a brace or a bracket. */
 export function bodyProblem(text: string): string | undefined {
 	if (!looksLikeJson(text)) return undefined;
 	try {
-		JSON.parse(masked(text));
+		// A variable may stand in a string, or for a number.
+		JSON.parse(replaceVariables(text, one => '1'.repeat(variableText(one).length)));
 		return undefined;
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);

@@ -34,22 +34,19 @@ export function connectChoices(
 	const offersClipboard =
 		clipboardUrl !== undefined && text === '' && !known.has(displayUrl(clipboardUrl));
 	return [
-		...typedChoices(text, [...good, ...bad], others),
+		...typedChoices(text, [...good, ...bad, ...otherWays()], others),
 		...(offersClipboard ? [clipboardChoice(clipboardUrl)] : []),
 		...separated(vscode.l10n.t('saved endpoints'), [...good, ...bad]),
 		...separated(
 			vscode.l10n.t('recent'),
 			others.filter(url => !offersClipboard || url !== clipboardUrl).map(recentChoice),
 		),
-		...separated(vscode.l10n.t('other ways'), [
-			{ label: `$(add) ${vscode.l10n.t('Set Up Step by Step…')}`, choose: 'stepByStep' },
-			{ label: `$(terminal) ${vscode.l10n.t('From a curl Command…')}`, choose: 'curl' },
-		]),
+		...separated(vscode.l10n.t('other ways'), otherWays()),
 	];
 }
 
 /** What is typed, if it is a URL; else what to change, unless it seems to search the list. */
-function typedChoices(text: string, saved: Choice[], recent: readonly string[]): Choice[] {
+function typedChoices(text: string, lines: Choice[], recent: readonly string[]): Choice[] {
 	if (text === '') return [];
 	if (isCurlCommand(text)) return [curlChoice(text)];
 	const problem = urlProblem(text);
@@ -66,10 +63,17 @@ function typedChoices(text: string, saved: Choice[], recent: readonly string[]):
 	const searches =
 		!text.includes(':') &&
 		(recent.some(url => url.toLowerCase().includes(lower)) ||
-			saved.some(({ label, description }) =>
+			lines.some(({ label, description }) =>
 				`${label} ${description ?? ''}`.toLowerCase().includes(lower),
 			));
 	return searches ? [] : [{ label: `$(info) ${problem}`, alwaysShow: true }];
+}
+
+function otherWays(): Choice[] {
+	return [
+		{ label: `$(add) ${vscode.l10n.t('Set Up Step by Step…')}`, choose: 'stepByStep' },
+		{ label: `$(terminal) ${vscode.l10n.t('From a curl Command…')}`, choose: 'curl' },
+	];
 }
 
 function curlChoice(command: string): Choice {
