@@ -5,6 +5,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 interface VSCode {
 	readonly url: string;
 	readonly version: string;
+	readonly workspace: string;
 	close(): Promise<void>;
 }
 
@@ -65,6 +66,11 @@ export class RealVSCode {
 		const page = await context.newPage();
 		await tools.openWorkbench(page, vscode);
 		return new RealVSCode(tools, vscode, browser, page);
+	}
+
+	/** Path of the folder that is open. */
+	get workspace(): string {
+		return this.vscode.workspace;
 	}
 
 	/** F1, the command, Enter. */
