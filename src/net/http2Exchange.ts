@@ -8,7 +8,10 @@ import type { OutgoingRequest } from './outgoingRequest';
 import { boundInterimAnswers } from './protocolFaults';
 import { maxHeaderBytes } from './systemFailures';
 
-/** What a server may send ahead of what we have taken, in bytes: Node's own 64 kB holds up a burst. */
+/**
+ * What a server may send ahead of what we have taken, in bytes. With Node's own 64 kB, one that is 100 ms
+ * away could send 640 kB a second.
+ */
 const windowBytes = 1_048_576;
 /** What bounds headers is their size, as in HTTP/1.1. */
 const maxHeaders = 10_000;
