@@ -42,7 +42,7 @@ describe('panels', () => {
 		await untilTabs(() => inspectors().length === 1);
 		await window.tabGroups.close(inspectors());
 		await server.until(({ openSockets }) => openSockets === 0);
-		assert.equal(session.state, 'closed');
+		await inState(session, 'closed');
 		assert.deepEqual(api.sessions, []);
 	});
 
