@@ -1,6 +1,7 @@
+import { isRecord } from '../base/isRecord';
 import type { Endpoint } from './endpoint';
 import { isSecretHeader, isSecretParameter } from './redaction';
-import type { Auth, Query, QueryScalar } from './requestFields';
+import type { Auth, Query, QueryScalar, RequestBody } from './requestFields';
 import type { TlsFields } from './tlsFields';
 import { masked, replaceVariables, variableText } from './variableText';
 import { percentDecoded } from './words';
@@ -14,8 +15,8 @@ export interface FoundSecret {
 
 /**
  * `endpoint` with variables in place of the secrets that stand in it as they are: tokens, passwords,
- * passphrases, private keys, cookies, and the values of headers and parameters that are named like
- * secrets. Text that is made of variables stays. What is in the body is not looked at.
+ * passphrases, private keys, cookies, and the values of headers, parameters and parts of the body that
+ * are named like secrets. Text that is made of variables stays.
  * @param isFree Whether a secret may have that name and value; else it gets another name.
  */
 export function withoutLiteralSecrets(
@@ -23,18 +24,21 @@ export function withoutLiteralSecrets(
 	isFree: (name: string, value: string) => boolean = () => true,
 ): { endpoint: Endpoint; secrets: FoundSecret[] } {
 	const found = new LiteralSecrets(isFree);
-	const { url, query, headers, auth, tls } = endpoint;
+	const { url, query, headers, auth, body, tls } = endpoint;
 	const changed: Endpoint = {
 		...endpoint,
 		url: found.url(url),
 		...(query && { query: found.query(query) }),
 		...(headers && { headers: found.headers(headers) }),
 		...(auth && { auth: found.auth(auth) }),
+		...(body !== undefined && { body: found.body(body) }),
 		...(tls && { tls: found.tls(tls) }),
 	};
 	return { endpoint: changed, secrets: found.all };
 }
 
+/** `client_secret`, `apiKey`; but a body has also `max_tokens` and `token_type`. */
+const secretPart = /(?:token|secret|password|passphrase|api[-_]?key|credentials?)$/i;
 const schemePattern = /^(Basic|Bearer|Digest|DPoP|Negotiate|Token|ApiKey) +(?=.)/is;
 
 class LiteralSecrets {
@@ -86,6 +90,31 @@ class LiteralSecrets {
 	auth(auth: Auth): Auth {
 		if (auth.type === 'bearer') return { ...auth, token: this.moved('token', auth.token) };
 		return { ...auth, password: this.moved('password', auth.password) };
+	}
+
+	/** Of JSON, or of a form, the texts of parts; as text a body stays what it is, byte for byte. */
+	body(body: RequestBody): RequestBody {
+		if (typeof body !== 'string') return this.deep(body) as RequestBody;
+		const part = /^\s*[[{]/.test(body)
+			? /("((?:[^"\\]|\\.)*)"\s*:\s*")((?:[^"\\]|\\.)*)(?=")/g
+			: /((?:^|&)([^=&\s]+)=)([^&]*)/g;
+		let [result, at] = ['', 0];
+		for (const match of masked(body).matchAll(part)) {
+			const [whole, start = '', name = '', value = ''] = match;
+			if (!secretPart.test(name)) continue;
+			const from = match.index + start.length;
+			result += body.slice(at, from) + this.moved(name, body.slice(from, from + value.length));
+			at = match.index + whole.length;
+		}
+		return result + body.slice(at);
+	}
+
+	private deep(value: unknown, name = ''): unknown {
+		if (typeof value === 'string') return secretPart.test(name) ? this.moved(name, value) : value;
+		if (Array.isArray(value)) return value.map(each => this.deep(each, name));
+		if (!isRecord(value)) return value;
+		const entries = Object.entries(value);
+		return Object.fromEntries(entries.map(([key, each]) => [key, this.deep(each, key)]));
 	}
 
 	tls(tls: TlsFields): TlsFields {

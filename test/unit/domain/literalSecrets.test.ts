@@ -98,6 +98,55 @@ describe('Without its literal secrets, an endpoint', () => {
 			{ KEY: 'k1', KEY_2: 'k2', TOKEN: '42' },
 		],
 		[
+			'has the parts of its JSON',
+			{
+				url,
+				method: 'POST',
+				body: { a: [{ apiKey: 'k3' }], password: ['p3', 4], max_tokens: 5, token_type: 't' },
+			},
+			{
+				url,
+				method: 'POST',
+				body: {
+					a: [{ apiKey: '${secret:APIKEY}' }],
+					password: ['${secret:PASSWORD}', 4],
+					max_tokens: 5,
+					token_type: 't',
+				},
+			},
+			{ APIKEY: 'k3', PASSWORD: 'p3' },
+		],
+		[
+			'has the parts of its JSON that is text, as they are written',
+			{
+				url,
+				method: 'POST',
+				body: '{ "api_key" : "k\\"3", "a":"token", "token":"${env:T}", "max_tokens":5 }',
+			},
+			{
+				url,
+				method: 'POST',
+				body: '{ "api_key" : "${secret:API_KEY}", "a":"token", "token":"${env:T}", "max_tokens":5 }',
+			},
+			{ API_KEY: 'k\\"3' },
+		],
+		[
+			'has the parts of its form',
+			{ url, method: 'POST', body: 'grant_type=x&client_secret=s%203&refresh_token=&a=b' },
+			{
+				url,
+				method: 'POST',
+				body: 'grant_type=x&client_secret=${secret:CLIENT_SECRET}&refresh_token=&a=b',
+			},
+			{ CLIENT_SECRET: 's%203' },
+		],
+		[
+			'keeps what is no form',
+			{ url, method: 'POST', body: 'the token = x & the secret' },
+			{ url, method: 'POST', body: 'the token = x & the secret' },
+			{},
+		],
+		[
 			'has its passphrase and its private key, but no path',
 			{
 				url,
