@@ -91,7 +91,8 @@ export class Keeper {
 
 	/** Keeps the entry, whose number is {@link nextSeq}, or drops it. */
 	add(entry: Entry): void {
-		this.attempts.note(entry);
+		// Only what happened to the connection came in no chunk.
+		if (entry.chunk === undefined) this.attempts.note(entry);
 		this.stopIfFull();
 		this.attempt(() => {
 			this.entries.add(entry, this.overviews.add(entry));

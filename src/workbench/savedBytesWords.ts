@@ -53,7 +53,7 @@ export function whatIsMissing(
 		const missing = sizeText(sizeBytes - keptBytes);
 		return (
 			`${missing} of the ${sizeText(sizeBytes)} of attempt ${attempt} are not in the capture: ` +
-			'it has been cleared since, or keeping had stopped.'
+			'the capture was cleared, had to drop its oldest entries, or could not keep more.'
 		);
 	}
 	return hasStopped

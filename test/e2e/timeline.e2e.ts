@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { SseServer } from '../fixtures/sseServer';
 import { RealVSCode } from './realVSCode';
 
@@ -112,6 +114,32 @@ describe('a person looks at a stream', () => {
 		await details().getByText('trade').first().waitFor();
 		await details().getByRole('tab', { name: 'Raw' }).click();
 		await details().getByText('event').first().waitFor();
+	});
+
+	it('sees all bytes of the attempt, with their chunks, and saves them', async () => {
+		await row('200 · HTTP/1.1').click();
+		await details().getByRole('tab', { name: 'Raw' }).click();
+		const raw = details().locator('.raw', { hasText: ': heartbeat' });
+		assert.match(await raw.innerText(), /^retry: 400\s*LF\s*id: 100/);
+		await details().getByRole('tab', { name: 'Wire' }).click();
+		await details()
+			.getByText(/^Chunk 1/)
+			.waitFor();
+		await details().getByText('72 65 74 72 79 3a 20 34').first().waitFor();
+		await details().getByRole('button', { name: 'Save All Bytes…' }).click();
+		await vscode.quickInput.getByText('Save All Bytes of Attempt 1').waitFor();
+		// The dialog puts its suggestion into the box once it has looked into the folder.
+		const suggested = await vscode.page.waitForFunction(() => {
+			const box = document.querySelector<HTMLInputElement>('.quick-input-box input');
+			return box?.value.endsWith('-live-attempt-1.sse') === true && box.value;
+		});
+		const file = String(await suggested.jsonValue());
+		await vscode.page.keyboard.press('Enter');
+		await vscode.page
+			.getByText(`Attempt 1 is saved as ${basename(file)}.`)
+			.first()
+			.waitFor();
+		assert.equal(readFileSync(file, 'utf8'), opening);
 	});
 
 	it('sees a reconnect carry the last event ID', async () => {

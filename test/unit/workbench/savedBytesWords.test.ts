@@ -47,7 +47,7 @@ describe('What is said of the bytes of an attempt', () => {
 		const cleared = { ...gzip, coded: { sizeBytes: 1000, keptBytes: 100 } };
 		assert.equal(
 			whatIsMissing(cleared, false, false),
-			'900 B of the 1.0 kB of attempt 2 are not in the capture: it has been cleared since, or keeping had stopped.',
+			'900 B of the 1.0 kB of attempt 2 are not in the capture: the capture was cleared, had to drop its oldest entries, or could not keep more.',
 		);
 		assert.equal(whatIsMissing(cleared, true, false), undefined);
 		assert.match(whatIsMissing(plain, false, true)!, /^Keeping has stopped/);
