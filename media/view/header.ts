@@ -8,6 +8,8 @@ import { el, icon, setAttribute, setIcon, setLine, setText, span } from './dom';
 import { Toolbar, type ToolbarActions } from './toolbar';
 
 const words = strings.connection;
+/** Who waits for an answer longer than this is told for how long. */
+const slowMs = 2000;
 
 /** The line at the top: what stream it is and how it is. */
 export class Header {
@@ -100,8 +102,12 @@ export class Header {
 	}
 }
 
-/** The word for the state, with the time left while waiting. */
+/** The word for the state, with the time left while waiting, or the time without an answer. */
 export function stateWord({ status }: Tick, sinceTickMs: number): string {
+	if (status.connecting !== undefined) {
+		const forMs = status.connecting.forMs + sinceTickMs;
+		if (forMs >= slowMs) return words.noAnswerFor(durationText(Math.floor(forMs / 1000) * 1000));
+	}
 	if (status.waiting === undefined) return words.stateWords[status.state];
 	const leftMs = status.waiting.remainingMs - sinceTickMs;
 	if (leftMs <= 0) return words.reconnectingNow;

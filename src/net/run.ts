@@ -39,12 +39,21 @@ export interface RunEnd {
 	readonly more: string | undefined;
 }
 
+/** How far an attempt has come; times in ms since the epoch. */
+export interface RunReach {
+	readonly startedAt: number;
+	/** Absent before there is an answer that opens the stream. */
+	readonly openedAt?: number;
+	/** Of the body, as received. */
+	readonly bytes: number;
+}
+
 /** One attempt, and what goes to the sink while it lasts. */
 export class Run implements Disposable {
 	private readonly attempt: Attempt;
 	private readonly secrets: EchoedSecrets;
 	private readonly watching = new MutableDisposable();
-	private readonly startTime: number;
+	private readonly startedAt: number;
 	private openTime: number | undefined;
 	private received = 0;
 	/** How long the machine has slept since the latest bytes, in ms. */
@@ -64,7 +73,7 @@ export class Run implements Disposable {
 		whyNow?: string,
 	) {
 		const { clock } = ports;
-		this.startTime = clock.now();
+		this.startedAt = clock.now();
 		sink.begin(number, lastEventId);
 		const outgoing = requestFor(endpoint, lastEventId);
 		this.secrets = new EchoedSecrets(endpoint, outgoing);
@@ -97,17 +106,16 @@ export class Run implements Disposable {
 		const { request } = this.attempt;
 		sink.record({
 			kind: 'connecting',
-			time: this.startTime,
+			time: this.startedAt,
 			attempt: number,
 			data: connectingWords(number, request, lastEventId, whyNow),
 			details: this.secrets.inDetails({ request }),
 		});
 	}
 
-	/** Once it is open: since when (ms since the epoch), and the body bytes as received. */
-	get reached(): { readonly openedAt: number; readonly bytes: number } | undefined {
-		const { openTime, received } = this;
-		return openTime === undefined ? undefined : { openedAt: openTime, bytes: received };
+	get reached(): RunReach {
+		const { startedAt, openTime: openedAt, received: bytes } = this;
+		return { startedAt, ...(openedAt !== undefined && { openedAt }), bytes };
 	}
 
 	start(): void {
@@ -143,7 +151,7 @@ export class Run implements Disposable {
 			return { what: 'ending' };
 		}
 		const now = this.ports.clock.now();
-		if (this.openTime === undefined) return { what: 'connecting', forMs: now - this.startTime };
+		if (this.openTime === undefined) return { what: 'connecting', forMs: now - this.startedAt };
 		return { what: 'open', reach: await this.end(this.openTime, now) };
 	}
 

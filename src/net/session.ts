@@ -68,8 +68,8 @@ export class Session implements Disposable {
 		return this.attemptNumber;
 	}
 
-	/** While open: since when (ms since the epoch), and the body bytes as received. */
-	get reached(): { readonly openedAt: number; readonly bytes: number } | undefined {
+	/** How far the attempt that is under way has come. */
+	get reached(): Run['reached'] | undefined {
 		return this.run?.reached;
 	}
 
@@ -95,7 +95,7 @@ export class Session implements Disposable {
 
 	/** What the open stream has said so far. The facts at its end are taken without being noted here. */
 	noteFacts(facts: Pick<StreamFacts, 'lastEventId' | 'reconnectionTime'>): void {
-		if (this.reached !== undefined) this.resume.learn(facts);
+		if (this.reached?.openedAt !== undefined) this.resume.learn(facts);
 	}
 
 	/** From now on this is what the next attempt sends; a stream that is open may set another one. */

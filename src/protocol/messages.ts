@@ -63,6 +63,8 @@ export interface StreamStatus {
 	readonly state: ConnectionState;
 	/** While waiting: how long in all, and how much of it is left as the message is sent, in ms. */
 	readonly waiting?: { readonly totalMs: number; readonly remainingMs: number };
+	/** While there is no answer yet: for how long, as the message is sent, in ms. */
+	readonly connecting?: { readonly forMs: number };
 	/** The current or latest attempt, from 1. */
 	readonly attempt: number;
 	/** What the next attempt will send, shortened as a row’s texts are. */

@@ -11,6 +11,7 @@ export const strings = {
 		stateWords,
 		reconnectingIn: (time: string) => `Reconnecting in ${time}`,
 		reconnectingNow: 'Reconnecting',
+		noAnswerFor: (time: string) => `Connecting, no answer for ${time}`,
 		paused: 'view paused',
 		capture: 'Capture',
 		lastEventId: 'Last-Event-ID',

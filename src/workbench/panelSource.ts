@@ -37,15 +37,17 @@ export function liveSource(stream: LiveStream, captureName: string, clock: Clock
 			const { received, kept, dropped, bytes, events, keepingStopped } = capture.progress;
 			const now = clock.now();
 			const eventsPerSecond = rate.at(now, events);
-			const { waiting, failure, reached } = session;
+			const { state, waiting, failure, reached } = session;
 			return {
-				state: session.state,
+				state,
 				...(waiting && {
 					waiting: {
 						totalMs: waiting.totalMs,
 						remainingMs: Math.max(0, waiting.startedAt + waiting.totalMs - now),
 					},
 				}),
+				...(state === 'connecting' &&
+					reached && { connecting: { forMs: now - reached.startedAt } }),
 				attempt: session.attempt,
 				lastEventId: shortened(session.lastEventId, rowDataLength),
 				reconnectionTimeMs: session.reconnectionTimeMs,
@@ -55,8 +57,8 @@ export function liveSource(stream: LiveStream, captureName: string, clock: Clock
 				...(keepingStopped !== undefined && { keepingStopped }),
 				bytes,
 				// What came before an end says nothing about now.
-				rate: session.state === 'open' ? eventsPerSecond : 0,
-				...(reached !== undefined && {
+				rate: state === 'open' ? eventsPerSecond : 0,
+				...(reached?.openedAt !== undefined && {
 					open: { forMs: now - reached.openedAt, bytes: reached.bytes },
 				}),
 				...(failure && { failure }),

@@ -48,8 +48,15 @@ describe('the states on a page of their own', function () {
 		await page.locator('[data-state=closed]').waitFor();
 		await page.getByRole('toolbar').getByRole('button', { name: 'Reconnect' }).click();
 		await test.lastPostedIs({ type: 'reconnect' });
+		await withHost(page, host => host.set({ state: 'connecting', connecting: { forMs: 75_000 } }));
+		await page.locator('.word', { hasText: 'Connecting, no answer for 1 min 15 s' }).waitFor();
 		await withHost(page, host =>
-			host.set({ state: 'open', dropped: 17, keepingStopped: 'The disk is full.' }),
+			host.set({
+				state: 'open',
+				connecting: undefined,
+				dropped: 17,
+				keepingStopped: 'The disk is full.',
+			}),
 		);
 		await page.getByText('17 dropped').and(page.getByTitle('The disk is full.')).waitFor();
 		await button('Clear').click();

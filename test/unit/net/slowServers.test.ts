@@ -56,7 +56,9 @@ describe('a server that takes its time', () => {
 			session.clock.advance(60_000);
 		}
 		assert.equal(session.state, 'connecting');
+		assert.equal(session.reached?.startedAt, session.clock.now() - 3_600_000);
 		await session.close();
+		assert.equal(session.reached, undefined);
 		assert.equal(session.log.story.at(-1), 'closed: by you after 1 h, before an answer');
 	});
 
