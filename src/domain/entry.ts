@@ -26,7 +26,7 @@ export interface Entry {
 	readonly data: string;
 	/** The ID set by its own block; absent if that block set none. */
 	readonly id?: string;
-	/** The last event ID string after it. */
+	/** The last event ID string after it; one beyond 8 kB is shortened, unless its own block set it. */
 	readonly lastEventId: string;
 	/** The reconnection time set by its own block, in ms. */
 	readonly retry?: number;
@@ -40,7 +40,7 @@ export interface Entry {
 	readonly chunk?: number;
 	/** Where it begins among all body bytes of the capture, through all attempts. */
 	readonly offset?: number;
-	/** What we say about it: why a line was ignored, what a retry replaced, what was cut off. */
+	/** What we say about it: why a line was ignored, what a retry replaced, what was cut off, why nothing was kept after it. */
 	readonly note?: string;
 	/** Bytes of an oversized block that are in the capture but not in `data`. */
 	readonly cutBytes?: number;
