@@ -4,7 +4,12 @@ import type { Question } from './ask';
 
 /** Asks in VS Code's input box, which hides what is secret. */
 export async function askUser(question: Question): Promise<string | undefined> {
-	return vscode.window.showInputBox({ ...wordsFor(question), ignoreFocusOut: true });
+	for (;;) {
+		const box = { ...wordsFor(question), ignoreFocusOut: true };
+		const answer = await vscode.window.showInputBox(box);
+		// Nothing is no secret. A check while one types would hide the words from who has typed nothing yet.
+		if (answer !== '' || question.type !== 'secret') return answer;
+	}
 }
 
 function wordsFor(question: Question): vscode.InputBoxOptions {
@@ -17,8 +22,6 @@ function wordsFor(question: Question): vscode.InputBoxOptions {
 					question.origin,
 				),
 				password: true,
-				validateInput: value =>
-					value === '' ? vscode.l10n.t('Type the value, or press Escape to cancel.') : undefined,
 			};
 		case 'input':
 			return {

@@ -65,7 +65,10 @@ export class Resolution {
 
 	/** Whose secrets the endpoint uses; `undefined` where that cannot be known without a question. */
 	originSilently(): Promise<string | undefined> {
-		const find = async () => originOf(this.endpoint, valueIn(await this.plainValues(noAnswer)));
+		const { endpoint } = this;
+		const variables = variablesIn(endpoint).filter(one => isInOrigin(endpoint, one));
+		const find = async () =>
+			originOf(endpoint, valueIn(await this.plainValues(variables, noAnswer)));
 		return unlessHuman(find());
 	}
 
@@ -92,7 +95,8 @@ export class Resolution {
 				.map(valueOf)
 				.filter(value => value !== '');
 		try {
-			for (const [variable, value] of await this.plainValues(ask)) values.set(variable, value);
+			for (const [variable, value] of await this.plainValues(variables, ask))
+				values.set(variable, value);
 			const origin = originOf(endpoint, valueOf);
 			const ids = variables.flatMap(one =>
 				one.type === 'secret' ? [{ origin, name: one.name }] : [],
@@ -118,10 +122,13 @@ export class Resolution {
 		}
 	}
 
-	/** All but secrets, one question after the other. */
-	private async plainValues(ask: Ask): Promise<Map<string, string>> {
+	/** Of those that are no secrets, one question after the other. */
+	private async plainValues(
+		variables: readonly Variable[],
+		ask: Ask,
+	): Promise<Map<string, string>> {
 		const values = new Map<string, string>();
-		for (const variable of variablesIn(this.endpoint)) {
+		for (const variable of variables) {
 			if (variable.type === 'secret') continue;
 			values.set(variableText(variable), await this.plainValue(variable, ask));
 		}

@@ -10,22 +10,12 @@ import type { InspectorApi, StreamSession } from '../../src/workbench/api';
 import type { LiveStream } from '../../src/workbench/liveStream';
 import { makeCertificate } from '../fixtures/certificates';
 import { formsIn, needle, searchFolder } from '../fixtures/needle';
+import { addNeedleRoutes, carriesNeedle, needleCarriers } from '../fixtures/needleRoutes';
 import { SseServer } from '../fixtures/sseServer';
 import { entries, inspectorApi, inState } from './inspector';
 
 const prefix = 'eventStreamInspector';
 const settingKey = `${prefix}.endpoints`;
-
-/** The needle in every place that a request has for it; the server says it back. */
-const carriers = {
-	'a query': { query: { room: 'in ${secret:NEEDLE}' } },
-	'the URL': { urlEnd: '&room=${secret:NEEDLE}#${secret:NEEDLE}' },
-	'a header': { headers: { 'X-Room': 'in ${secret:NEEDLE}' } },
-	'basic auth': { auth: { type: 'basic', username: 'user', password: '${secret:NEEDLE}' } },
-	'a JSON body': { method: 'POST', body: { keys: ['${secret:NEEDLE}'] } },
-	'a text body': { method: 'POST', body: 'key=${secret:NEEDLE}' },
-	'an environment variable': { headers: { 'X-Room': '${env:INSPECTOR_TOKEN}' } },
-} as const;
 
 describe('The value of a secret', () => {
 	let api: InspectorApi;
@@ -54,7 +44,7 @@ describe('The value of a secret', () => {
 		const cipher = { cipher: 'aes-256-cbc', passphrase: needle } as const;
 		const encrypted = createPrivateKey(key).export({ type: 'pkcs8', format: 'pem', ...cipher });
 		writeFileSync(join(folder, 'key.pem'), encrypted);
-		for (const each of [server, other, secure]) addRoutes(each, other);
+		for (const each of [server, other, secure]) addNeedleRoutes(each, other.origin);
 		for (const { origin } of [
 			server,
 			other,
@@ -87,11 +77,11 @@ describe('The value of a secret', () => {
 		return session;
 	}
 
-	for (const [carrier, { ...fields }] of Object.entries(carriers)) {
+	for (const [carrier, { ...fields }] of Object.entries(needleCarriers)) {
 		const { urlEnd = '', ...others } = fields as { urlEnd?: string };
-		const at = (path: string, origin = server.origin): Partial<Endpoint> => ({
+		const at = (path: string, origin = server.origin) => ({
 			name: `${path} with ${carrier}`,
-			url: `${origin}${path}${path.includes('?') ? '&' : '?'}via=${Object.keys(carriers).indexOf(carrier)}${urlEnd}`,
+			url: `${origin}${path}${path.includes('?') ? '&' : '?'}via=${Object.keys(needleCarriers).indexOf(carrier)}${urlEnd}`,
 			...others,
 		});
 
@@ -99,20 +89,7 @@ describe('The value of a secret', () => {
 			const opened = await connectAndShow(at('/ok'));
 			await entries(opened, 'kind:event', 1);
 			const request = server.requests.at(-1)!;
-			const { keys = [] } = request.body.startsWith('{')
-				? (JSON.parse(request.body) as { keys?: string[] })
-				: {};
-			const seen = [
-				request.query.get('room'),
-				Buffer.from(request.rawHeaders.join('\n'), 'latin1').toString('utf8'),
-				Buffer.from(String(request.headers.authorization).slice(6), 'base64').toString('utf8'),
-				request.body,
-				...keys,
-			];
-			assert.ok(
-				seen.some(text => text?.includes(needle)),
-				JSON.stringify(seen),
-			);
+			assert.ok(carriesNeedle(request), JSON.stringify(request));
 		});
 
 		for (const [ending, path] of [
@@ -152,12 +129,8 @@ describe('The value of a secret', () => {
 		});
 		await entries(session, 'kind:event', 1);
 		for (const wrong of [{ ...tls, passphrase: 'x${secret:NEEDLE}' }, { ca: '${secret:NEEDLE}' }]) {
-			await api
-				.connect({ name: 'wrong', url: secure.url('/ok'), tls: wrong }, { reveal: false })
-				.then(
-					started => sessions.push(started),
-					(error: unknown) => errors.push(error),
-				);
+			const endpoint = { name: 'wrong', url: secure.url('/ok'), tls: wrong };
+			await connect(endpoint).catch((error: unknown) => errors.push(error));
 		}
 		assert.ok(errors.length > 0);
 		// The same in the log.
@@ -166,8 +139,9 @@ describe('The value of a secret', () => {
 	});
 
 	it('is in no error that was thrown', () => {
-		for (const error of errors) assert.deepEqual(formsIn(causeChain(error).join('\n')), []);
-		for (const error of errors) assert.deepEqual(formsIn(String((error as Error).stack)), []);
+		for (const error of errors) {
+			assert.deepEqual(formsIn([...causeChain(error), (error as Error).stack].join('\n')), []);
+		}
 	});
 
 	it('is in nothing that the API or a panel tells', async () => {
@@ -226,36 +200,3 @@ describe('The value of a secret', () => {
 		assert.deepEqual(searchFolder(folder).found, [join(folder, 'planted')]);
 	});
 });
-
-/** Says the needle back in every part of an answer, but for the stream itself. */
-function addRoutes(server: SseServer, other: SseServer): void {
-	const latin1 = Buffer.from(needle, 'utf8').toString('latin1');
-	const headers = { 'X-Seen': latin1, 'X-Encoded': encodeURIComponent(needle) };
-	server.route('/ok', ({ response }) => {
-		const stream = { 'Content-Type': 'text/event-stream', ...headers };
-		response.writeHead(200, `OK ${latin1}`, stream);
-		response.write('data: connected\n\n');
-	});
-	server.route('/refuse', ({ request, response }) => {
-		const { authorization = '' } = request.headers;
-		const pages: Record<string, string> = {
-			text: `Wrong: ${needle}, ${encodeURIComponent(needle)}, ${authorization}\n${request.url}`,
-			json: JSON.stringify({ wrong: needle, request }),
-			html: `<p>${needle.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')}`,
-			cut: 'x'.repeat(65_536 - 10) + needle + 'x'.repeat(1000),
-		};
-		const type = { 'Content-Type': 'text/plain', 'WWW-Authenticate': `Key realm="${latin1}"` };
-		response.writeHead(401, `Wrong ${'x'.repeat(40)} ${latin1}`, { ...type, ...headers });
-		response.end(pages[request.query.get('as') ?? 'text']);
-	});
-	server.route('/forward', ({ request, response }) => {
-		const to = request.query.get('to');
-		const seen = `seen=${encodeURIComponent(needle)}&raw=${latin1.replace('#', '')}`;
-		const targets: Record<string, string> = {
-			other: `${other.origin}/ok?${seen}`,
-			ftp: `ftp://host/${'x'.repeat(90)}?${seen}`,
-		};
-		response.writeHead(307, { Location: targets[to ?? ''] ?? `${to}?${seen}`, ...headers });
-		response.end();
-	});
-}

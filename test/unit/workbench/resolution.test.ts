@@ -141,7 +141,10 @@ describe('Resolving an endpoint', () => {
 	it('knows the origin without a question, where it can', async () => {
 		ports.environment.HOST = 'h:1';
 		const originOf = (text: string) => of(text).originSilently();
-		assert.equal(await originOf('http://${env:HOST}/${secret:x}?${secret:y}'), 'http://h:1');
+		assert.equal(
+			await originOf('http://${env:HOST}/${secret:x}?${input:Y}&${env:Z}'),
+			'http://h:1',
+		);
 		assert.equal(await originOf('http://${input:Host}/'), undefined);
 		assert.equal(await originOf('http://${env:NONE}/'), undefined);
 		assert.deepEqual(ports.asked, []);
