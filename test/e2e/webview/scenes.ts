@@ -165,7 +165,8 @@ const untrusted: FailureReport = {
 	title:
 		'The certificate of events.corp.example comes from an authority this computer does not trust',
 	advice:
-		'Add “Corp Internal Root CA” to your system’s certificates; VS Code reads them from there.',
+		'Add “Corp Internal Root CA” to your system’s certificates; VS Code reads them from there. Or trust it for this endpoint alone.',
 	explanation: 'No request was sent: the chain ends in that authority, which signed itself.',
 	isFinal: true,
+	tlsRemedy: 'trust',
 };

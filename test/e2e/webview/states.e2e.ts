@@ -17,6 +17,15 @@ describe('the states on a page of their own', function () {
 		await test.page.getByText('Reconnecting', { exact: true }).waitFor();
 	});
 
+	it('failed: lets decide about a certificate', async () => {
+		await test.open('failedTls');
+		await button('Certificate Options…').click();
+		await test.lastPostedIs({ type: 'mendTls' });
+		await test.open('failed404');
+		await button('Try Again').waitFor();
+		assert.equal(await button('Certificate Options…').count(), 0);
+	});
+
 	it('failed: says why, and shows the whole answer', async () => {
 		await test.open('failed404');
 		const title = 'The server answered 404 Not Found, with a web page instead of a stream';
