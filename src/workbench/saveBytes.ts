@@ -8,7 +8,7 @@ import type { AttemptFacts } from '../store/attemptFacts';
 import { saveAttempt, type SaveOptions } from '../store/saveAttempt';
 import { fileName } from './exportCapture';
 import type { PanelSource } from './panelSource';
-import { describeAttempt, suggestedName, whatIsMissing } from './savedBytesWords';
+import { describeAttempt, hasBytesLeft, suggestedName, whatIsMissing } from './savedBytesWords';
 
 /** From then on it is shown that something is being done. */
 const patienceMs = 1000;
@@ -77,8 +77,9 @@ async function chooseAttempt(
 	if (last === undefined) {
 		throw new HumanError(vscode.l10n.t('No attempt has brought a stream yet.'));
 	}
-	if (attempts.length === 1 || isSilent) return last;
-	const items = attempts.toReversed().map(attempt => ({ ...describeAttempt(attempt), attempt }));
+	const left = attempts.filter(hasBytesLeft);
+	if (left.length <= 1 || isSilent) return isSilent ? last : (left[0] ?? last);
+	const items = left.toReversed().map(attempt => ({ ...describeAttempt(attempt), attempt }));
 	const title = vscode.l10n.t('Save All Bytes of an Attempt');
 	return (await vscode.window.showQuickPick(items, { title }))?.attempt;
 }

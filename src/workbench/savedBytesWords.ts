@@ -20,6 +20,13 @@ export function suggestedName(
 	return [`${name}-attempt-${attempt}.sse`, ...codings.map(one => endings[one] ?? one)].join('.');
 }
 
+/** Whether there is anything to save; an attempt that brought nothing has all of it. */
+export function hasBytesLeft({ body, coded }: AttemptFacts): boolean {
+	return [body, ...(coded === undefined ? [] : [coded])].some(
+		({ sizeBytes, keptBytes }) => keptBytes > 0 || sizeBytes === 0,
+	);
+}
+
 /** An attempt as an item of a list. */
 export function describeAttempt({ attempt, opened, coding, ending, body, coded }: AttemptFacts): {
 	label: string;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { AttemptFacts } from '../../../src/store/attemptFacts';
 import {
 	describeAttempt,
+	hasBytesLeft,
 	suggestedName,
 	whatIsMissing,
 } from '../../../src/workbench/savedBytesWords';
@@ -35,6 +36,15 @@ describe('What is said of the bytes of an attempt', () => {
 		});
 		assert.equal(describeAttempt(plain).description, '5.0 kB');
 		assert.match(describeAttempt(plain).detail, /^No end is known/);
+	});
+
+	it('is not offered once all of it is gone', () => {
+		const gone = { sizeBytes: 9, keptBytes: 0 };
+		assert.equal(hasBytesLeft(plain), true);
+		assert.equal(hasBytesLeft({ ...plain, body: all(0) }), true);
+		assert.equal(hasBytesLeft({ ...plain, body: gone }), false);
+		assert.equal(hasBytesLeft({ ...gzip, coded: gone }), true);
+		assert.equal(hasBytesLeft({ ...gzip, body: gone, coded: gone }), false);
 	});
 
 	it('is nothing when none is missing', () => {
