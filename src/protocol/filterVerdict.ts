@@ -1,9 +1,20 @@
+import { choose, chosenIn } from '../domain/query/choices';
 import { marksOf } from '../domain/query/marks';
 import { parseQuery } from '../domain/query/parser';
-import type { FilterVerdict } from './messages';
+import { withTimeRange } from '../domain/query/timeRange';
+import type { FilterEdit, FilterVerdict } from './messages';
 
 /** The answer to the question `filter`. */
 export function filterVerdict(text: string): FilterVerdict {
 	const parsed = parseQuery(text);
-	return parsed.ok ? { marks: marksOf(parsed.query) } : { problem: parsed.problem };
+	if (!parsed.ok) return { problem: parsed.problem };
+	return { marks: marksOf(parsed.query), chosen: chosenIn(text) };
+}
+
+/** The answer to the question `editFilter`, where `inForce` is the filter in force. */
+export function editedFilter(text: string, edit: FilterEdit, inForce: string): string {
+	const base = parseQuery(text).ok ? text : inForce;
+	return edit.type === 'choose'
+		? choose(base, edit.choice, edit.mode)
+		: withTimeRange(base, edit.range, edit.whole);
 }

@@ -1,6 +1,7 @@
 import { maxQueryLength } from '../domain/query/query';
 import { isSecretName } from '../domain/variableText';
 import { maxRowsPerQuestion, type FromWebview } from './messages';
+import { maxTalliedLength } from './overview';
 
 /**
  * The page sends no more of a filter. Beyond what the parser takes, so that it is the parser that
@@ -13,8 +14,7 @@ export const maxFilterLength = 2 * maxQueryLength;
  * page that runs foreign text must not reach anything by it that is not named in the contract.
  */
 export function asFromWebview(value: unknown): FromWebview | undefined {
-	if (typeof value !== 'object' || value === null) return undefined;
-	return isFromWebview(value as Record<string, unknown>) ? (value as FromWebview) : undefined;
+	return isRecord(value) && isFromWebview(value) ? (value as unknown as FromWebview) : undefined;
 }
 
 function isFromWebview(message: Record<string, unknown>): boolean {
@@ -71,9 +71,38 @@ function isQuestion(message: Record<string, unknown>): boolean {
 			return isCount(message.epoch) && isCount(message.seq);
 		case 'filter':
 			return isFilter(message.text);
+		case 'editFilter':
+			return isFilter(message.text) && isFilterEdit(message.edit);
 		default:
 			return false;
 	}
+}
+
+function isFilterEdit(value: unknown): boolean {
+	if (!isRecord(value)) return false;
+	if (value.type === 'time') return isTimeRange(value.range) && isTimeRange(value.whole);
+	const { choice, mode } = value;
+	return (
+		value.type === 'choose' &&
+		(mode === 'only' || mode === 'not') &&
+		isRecord(choice) &&
+		(choice.field === 'type' || choice.field === 'kind') &&
+		typeof choice.value === 'string' &&
+		choice.value.length <= maxTalliedLength
+	);
+}
+
+function isTimeRange(value: unknown): boolean {
+	return isRecord(value) && isTime(value.from) && isTime(value.to) && value.from <= value.to;
+}
+
+function isTime(value: unknown): value is number {
+	// Beyond is no date.
+	return typeof value === 'number' && Math.abs(value) <= 8.64e15;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
 }
 
 function isFilter(value: unknown): value is string {

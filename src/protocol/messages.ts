@@ -2,8 +2,11 @@ import type { ConnectionState } from '../domain/connectionState';
 import type { Entry, EntryKind } from '../domain/entry';
 import type { FailureReport } from '../domain/failure';
 import type { Field } from '../domain/query/fields';
+import type { Choice, Chosen } from '../domain/query/choices';
 import type { Marks } from '../domain/query/marks';
 import type { QueryProblem } from '../domain/query/query';
+import type { TimeRange } from '../domain/query/timeRange';
+import type { Density, Tally } from './overview';
 
 /*
  * The contract between the extension host and the webview, both ways. Facts are in the past tense,
@@ -86,12 +89,26 @@ export interface StreamStatus {
 	readonly failure?: FailureReport;
 }
 
+/** How many of what there are: whenever that has changed, a few times a second at most. */
+export interface TallyNews extends Tally {
+	readonly type: 'tally';
+}
+
+/** When what came: whenever that has changed, a few times a second at most. Every buffer is its own. */
+export interface DensityNews extends Density {
+	readonly type: 'density';
+	/** While a filter is in force: of `counts`, those that match. */
+	readonly matched?: Uint32Array;
+	/** While the stream runs: the host's time as this is sent, in ms since the epoch. */
+	readonly now?: number;
+}
+
 /** An order from a VS Code command, for what the webview alone can do. */
 export interface FocusFilter {
 	readonly type: 'focusFilter';
 }
 
-export type ToWebview = Opened | Tick | FocusFilter | Reply;
+export type ToWebview = Opened | Tick | TallyNews | DensityNews | FocusFilter | Reply;
 
 // ── Webview → host ──────────────────────────────────────────────────────────────────────────────
 
@@ -156,10 +173,19 @@ export interface Questions {
 	};
 	/** What to make of the text of a filter. Nothing comes into force by it. */
 	filter: { question: { readonly text: string }; answer: FilterVerdict };
+	/** The text with something asked for by hand; that of the filter in force, if the text is not valid. */
+	editFilter: { question: { readonly text: string; readonly edit: FilterEdit }; answer: string };
 }
 
 /** What is wrong with the text of a filter, or what it looks for. */
-export type FilterVerdict = { readonly problem: QueryProblem } | { readonly marks: Marks };
+export type FilterVerdict =
+	{ readonly problem: QueryProblem } | { readonly marks: Marks; readonly chosen: Chosen };
+
+/** To see only this, or all but this, or no longer so; to see what came at that time. */
+export type FilterEdit =
+	| { readonly type: 'choose'; readonly choice: Choice; readonly mode: 'only' | 'not' }
+	/** `whole`: the times of all that there is. */
+	| { readonly type: 'time'; readonly range: TimeRange; readonly whole: TimeRange };
 
 export type QuestionType = keyof Questions;
 

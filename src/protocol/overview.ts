@@ -7,8 +7,15 @@ import type { EntryKind } from '../domain/entry';
 
 /** How many entries of each type and kind there are in the capture. */
 export interface Tally {
-	/** Event types in the order of first appearance, at most {@link maxTalliedTypes}. */
-	readonly types: readonly { readonly type: string; readonly count: number }[];
+	/**
+	 * Event types in the order of first appearance, at most {@link maxTalliedTypes}, none longer than
+	 * {@link maxTalliedLength}; and the place of each in that order, from 0, which decides on its colour.
+	 */
+	readonly types: readonly {
+		readonly type: string;
+		readonly place: number;
+		readonly count: number;
+	}[];
 	/** Events of all other types. */
 	readonly otherEvents: number;
 	/** Entries of each kind but `event`; none: absent. */
@@ -17,6 +24,7 @@ export interface Tally {
 
 /** More types than this are not told apart. */
 export const maxTalliedTypes = 200;
+export const maxTalliedLength = 200;
 
 /** How many entries came when: spans of time of equal length, so long that {@link maxSpans} are enough. */
 export interface Density {

@@ -1,5 +1,6 @@
 import type { Entry, EntryKind } from '../domain/entry';
 import {
+	maxTalliedLength,
 	maxTalliedTypes,
 	slotOfType,
 	troubleSlot,
@@ -93,11 +94,14 @@ export class OverviewKeeper {
 	}
 
 	private tally(): Tally {
-		const { typeCounts } = this;
-		const all = [...this.places].map(([type, place]) => ({ type, count: typeCounts[place]! }));
-		const types = all.slice(0, maxTalliedTypes);
-		const beyond = all.slice(maxTalliedTypes);
-		const otherEvents = beyond.reduce((sum, { count }) => sum + count, this.otherEvents);
+		const types: Tally['types'][number][] = [];
+		let { otherEvents } = this;
+		for (const [type, place] of this.places) {
+			const count = this.typeCounts[place]!;
+			const isTold = types.length < maxTalliedTypes && type.length <= maxTalliedLength;
+			if (isTold) types.push({ type, place, count });
+			else otherEvents += count;
+		}
 		return { types, otherEvents, kinds: Object.fromEntries(this.kinds) };
 	}
 

@@ -91,6 +91,11 @@ export class Viewer implements Disposable {
 		};
 	}
 
+	/** The entries that match the filter that is seen, paused or not; absent without one. */
+	get matches(): Run['matches'] | undefined {
+		return this.seen?.matches;
+	}
+
 	/** What is seen stays until the filter has its first matches, or turns out to have none. */
 	setFilter(query: Query): void {
 		this.next?.run.dispose();

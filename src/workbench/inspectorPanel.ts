@@ -5,7 +5,7 @@ import { DisposableStore, MutableDisposable, type Disposable } from '../base/dis
 import { causeChain } from '../base/errors';
 import { fields } from '../domain/query/fields';
 import { parseQuery } from '../domain/query/parser';
-import { filterVerdict } from '../protocol/filterVerdict';
+import { editedFilter, filterVerdict } from '../protocol/filterVerdict';
 import { asFromWebview } from '../protocol/guard';
 import type { Ask, FromWebview, Tick, ToWebview } from '../protocol/messages';
 import { Viewer } from '../store/viewer';
@@ -14,6 +14,7 @@ import { copyEntry } from './copyEntry';
 import { openData } from './dataDocuments';
 import { exportCapture } from './exportCapture';
 import { mendTls } from './mendTls';
+import { OverviewFeed } from './overviewFeed';
 import { loadPage } from './panelPage';
 import type { PanelSource } from './panelSource';
 import type { Report } from './report';
@@ -40,6 +41,7 @@ export class InspectorPanel implements Disposable {
 	private readonly owned = new DisposableStore();
 	private readonly idleTimer = new MutableDisposable<Disposable>();
 	private readonly viewer: Viewer;
+	private readonly overview: OverviewFeed;
 	private filter: string;
 	/** The page has said that it listens; false again whenever it is loaded anew. */
 	private isReady = false;
@@ -54,6 +56,7 @@ export class InspectorPanel implements Disposable {
 		this.applyFilter(this.filter);
 		this.owned.register(this.idleTimer);
 		this.owned.register(this.viewer.onDidTick(() => this.tick()));
+		this.overview = this.owned.register(this.overviewFeed());
 		if (source.onDidChangeState) this.owned.register(source.onDidChangeState(() => this.tick()));
 		this.owned.register(panel.webview.onDidReceiveMessage(message => this.receive(message)));
 		this.owned.register(panel.onDidChangeViewState(() => this.visibilityChanged()));
@@ -103,12 +106,14 @@ export class InspectorPanel implements Disposable {
 		this.viewer.setVisible(visible);
 		// A hidden page is destroyed, and says `ready` again when it is shown.
 		if (!visible) this.isReady = false;
+		if (!visible) this.overview.stop();
 		if (!visible) this.idleTimer.value = undefined;
 	}
 
 	private tick(): void {
 		if (!this.isReady) return;
 		this.post(this.currentTick());
+		this.overview.request();
 		this.scheduleIdleTick();
 	}
 
@@ -149,6 +154,7 @@ export class InspectorPanel implements Disposable {
 					tick: this.currentTick(),
 				});
 				this.scheduleIdleTick();
+				this.overview.start();
 				return;
 			case 'setFilter':
 				this.applyFilter(message.text);
@@ -223,6 +229,8 @@ export class InspectorPanel implements Disposable {
 				return Promise.resolve(this.viewer.locate(ask.epoch, ask.seq));
 			case 'filter':
 				return Promise.resolve(filterVerdict(ask.text));
+			case 'editFilter':
+				return Promise.resolve(editedFilter(ask.text, ask.edit, this.filter));
 			default:
 				return assertNever(ask);
 		}
@@ -235,6 +243,18 @@ export class InspectorPanel implements Disposable {
 		this.filter = text;
 		this.ports.memory.rememberFilter(this.source.info, text);
 		this.viewer.setFilter(parsed.query);
+	}
+
+	private overviewFeed(): OverviewFeed {
+		const { capture, stream } = this.source;
+		const source = {
+			capture,
+			matches: () => this.viewer.matches,
+			isRunning: () => stream !== undefined && !stream.isEnded,
+		};
+		const onError = (error: unknown) =>
+			this.ports.log.warn(`overview: ${causeChain(error).join(' ← ')}`);
+		return new OverviewFeed(source, this.ports.clock, message => this.post(message), onError);
 	}
 
 	/** `postMessage` may never settle while a panel is being moved, so nobody waits for it. */

@@ -2,7 +2,7 @@ import { assertNever } from '../../../src/base/assertNever';
 import { fields } from '../../../src/domain/query/fields';
 import { parseQuery } from '../../../src/domain/query/parser';
 import type { Query } from '../../../src/domain/query/query';
-import { filterVerdict } from '../../../src/protocol/filterVerdict';
+import { editedFilter, filterVerdict } from '../../../src/protocol/filterVerdict';
 import type {
 	Ask,
 	FromWebview,
@@ -11,6 +11,7 @@ import type {
 	ToWebview,
 } from '../../../src/protocol/messages';
 import { toFull, toRow, type Captured } from './capture';
+import { FakeOverview } from './fakeOverview';
 import { Matching } from './matches';
 import { scenes, type Scene } from './scenes';
 
@@ -29,6 +30,7 @@ export class FakeHost {
 	private status: StreamStatus;
 	private filterError: string | undefined;
 	private found: Matching | undefined;
+	private readonly overview: FakeOverview;
 
 	constructor(private readonly scene: Scene) {
 		this.filter = scene.filter ?? '';
@@ -36,6 +38,7 @@ export class FakeHost {
 		this.length = scene.capture.length;
 		this.frozenLength = this.length;
 		this.status = scene.status;
+		this.overview = new FakeOverview(scene.history ?? [], scene.capture);
 		this.setFilter(this.filter);
 	}
 
@@ -75,6 +78,15 @@ export class FakeHost {
 
 	sendTick(): void {
 		this.send(this.tick);
+		this.sendOverview();
+	}
+
+	private sendOverview(): void {
+		const { state } = this.status;
+		const isOver = !this.scene.stream.isLive || state === 'closed' || state === 'failed';
+		this.overview.upTo(this.length);
+		const now = isOver ? undefined : this.scene.now;
+		for (const message of this.overview.messages(this.query, now)) this.send(message);
 	}
 
 	private get tick(): Tick {
@@ -130,6 +142,7 @@ export class FakeHost {
 					fields,
 					tick: this.tick,
 				});
+				this.sendOverview();
 				break;
 			case 'setFilter':
 				this.setFilter(message.text);
@@ -143,6 +156,7 @@ export class FakeHost {
 				break;
 			case 'clear':
 				this.length = 0;
+				this.overview.clear();
 				this.epoch++;
 				this.set({ kept: 0 });
 				break;
@@ -199,6 +213,8 @@ export class FakeHost {
 			}
 			case 'filter':
 				return filterVerdict(ask.text);
+			case 'editFilter':
+				return editedFilter(ask.text, ask.edit, this.filter);
 			default:
 				return assertNever(ask);
 		}

@@ -17,7 +17,7 @@ export class Matching {
 }
 
 /** Whether an entry matches, as far as the tests of the page need it: the store has the real thing. */
-function matches(query: Query, entry: Entry): boolean {
+export function matches(query: Query, entry: Entry): boolean {
 	switch (query.type) {
 		case 'and':
 			return query.terms.every(term => matches(term, entry));

@@ -4,6 +4,7 @@ import type { StreamInfo, StreamStatus } from '../../../src/protocol/messages';
 import { captureOf, type Capture, type Captured } from './capture';
 import { at } from './clock';
 import { coded } from './coded';
+import { history } from './history';
 import { hostile } from './hostile';
 import { endless } from './endless';
 import { market } from './market';
@@ -18,6 +19,10 @@ export interface Scene {
 	/** What the host is to say, where it would take too many entries to be true. */
 	readonly beyond?: number;
 	readonly matching?: number;
+	/** What came before the entries of the capture: only the overview shows it. */
+	readonly history?: readonly Captured[];
+	/** The host's time, while the stream runs. */
+	readonly now?: number;
 }
 
 const stream: StreamInfo = {
@@ -41,15 +46,18 @@ const open: StreamStatus = {
 	open: { forMs: 1000, bytes: 49_000 },
 };
 
+const past = { history: history(), now: at(12, 3, 14, 100) };
+
 const first = { attempt: 1, lastEventId: '', reconnectionTimeMs: 3000, rate: 0, bytes: 0 } as const;
 
 /** The scenes by name, each made when it is asked for. */
 export const scenes: Readonly<Record<string, () => Scene>> = {
-	market: () => ({ stream, capture: captureOf(market()), status: open }),
+	market: () => ({ stream, capture: captureOf(market()), status: open, ...past }),
 	paused: () => ({
 		stream,
 		capture: captureOf(market()),
 		status: open,
+		...past,
 		isPaused: true,
 		beyond: 312,
 	}),
@@ -67,7 +75,8 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
 			rate: 0,
 			waiting: { totalMs: 5000, remainingMs: 1950 },
 		};
-		return { stream, capture: captureOf(rows.slice(0, end)), status };
+		const capture = captureOf(rows.slice(0, end));
+		return { stream, capture, status, ...past, now: at(12, 3, 12, 100) };
 	},
 	silent: () => {
 		const rows = connection(at(12, 3, 0, 118), [
@@ -81,7 +90,7 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
 			kept: 2,
 			open: { forMs: 18_000, bytes: 0 },
 		};
-		return { stream, capture: rows, status };
+		return { stream, capture: rows, status, now: at(12, 3, 18, 200) };
 	},
 	failed404: () => ({
 		stream: { ...stream, url: 'https://stream.example.com/v1/markets?symbols=ACME' },

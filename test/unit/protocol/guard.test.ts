@@ -2,6 +2,14 @@ import assert from 'node:assert/strict';
 import { asFromWebview, maxFilterLength } from '../../../src/protocol/guard';
 import { maxRowsPerQuestion } from '../../../src/protocol/messages';
 
+const edit = (wanted: unknown) => ({
+	type: 'ask',
+	id: 1,
+	about: 'editFilter',
+	text: '',
+	edit: wanted,
+});
+
 describe('A message from the webview', () => {
 	const valid: readonly object[] = [
 		{ type: 'ready' },
@@ -19,6 +27,9 @@ describe('A message from the webview', () => {
 		{ type: 'setFilter', text: '' },
 		{ type: 'setFilter', text: 'x'.repeat(maxFilterLength) },
 		{ type: 'ask', id: 1, about: 'filter', text: 'x'.repeat(maxFilterLength) },
+		edit({ type: 'choose', mode: 'only', choice: { field: 'type', value: 'a' } }),
+		edit({ type: 'choose', mode: 'not', choice: { field: 'kind', value: 'comment' } }),
+		edit({ type: 'time', range: { from: 1.5, to: 2 }, whole: { from: 0, to: 8.64e15 } }),
 		{ type: 'setPaused', paused: true },
 		{ type: 'copy', seq: 1, what: 'data' },
 		{ type: 'copy', seq: 1, what: 'raw' },
@@ -55,6 +66,17 @@ describe('A message from the webview', () => {
 		{ type: 'setFilter', text: 'x'.repeat(maxFilterLength + 1) },
 		{ type: 'ask', id: 1, about: 'filter' },
 		{ type: 'ask', id: 1, about: 'filter', text: 'x'.repeat(maxFilterLength + 1) },
+		edit(undefined),
+		edit({}),
+		edit({ type: 'choose', mode: 'only' }),
+		edit({ type: 'choose', mode: 'any', choice: { field: 'type', value: 'a' } }),
+		edit({ type: 'choose', mode: 'only', choice: { field: 'data', value: 'a' } }),
+		edit({ type: 'choose', mode: 'only', choice: { field: 'type', value: 1 } }),
+		edit({ type: 'choose', mode: 'only', choice: { field: 'type', value: 'x'.repeat(201) } }),
+		edit({ type: 'time', range: { from: 2, to: 1 }, whole: { from: 0, to: 1 } }),
+		edit({ type: 'time', range: { from: 1, to: NaN }, whole: { from: 0, to: 1 } }),
+		edit({ type: 'time', range: { from: 1, to: Infinity }, whole: { from: 0, to: 1 } }),
+		edit({ type: 'time', range: { from: 1, to: 2 } }),
 		{ type: 'setPaused' },
 		{ type: 'setPaused', paused: 1 },
 		{ type: 'copy', seq: 1 },

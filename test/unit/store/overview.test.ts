@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { maxSpans, maxTalliedTypes, slotCount, type Density } from '../../../src/protocol/overview';
+import { maxSpans, maxTalliedLength, maxTalliedTypes, slotCount, type Density } from '../../../src/protocol/overview';
 import { createCaptureFile } from '../../../src/store/captureFile';
 import { EntryWriter } from '../../../src/store/entryWriter';
 import { MatchDensity } from '../../../src/store/matchDensity';
@@ -58,8 +58,8 @@ describe('The overview of a capture', () => {
 		);
 		assert.deepEqual(keeper.snapshot().tally, {
 			types: [
-				{ type: 'b', count: 2 },
-				{ type: 'a', count: 1 },
+				{ type: 'b', place: 0, count: 2 },
+				{ type: 'a', place: 1, count: 1 },
 			],
 			otherEvents: 0,
 			kinds: { comment: 1 },
@@ -68,8 +68,8 @@ describe('The overview of a capture', () => {
 		keeper.add({ seq: 5, kind: 'event', time: start + 9, type: 'a' });
 		const { tally, density } = keeper.snapshot();
 		assert.deepEqual(tally.types, [
-			{ type: 'b', count: 0 },
-			{ type: 'a', count: 1 },
+			{ type: 'b', place: 0, count: 0 },
+			{ type: 'a', place: 1, count: 1 },
 		]);
 		assert.equal(sums(density)[1], 1, 'a type keeps its colour');
 		assert.equal(density.startTime, Math.floor(start + 9));
@@ -84,6 +84,23 @@ describe('The overview of a capture', () => {
 		assert.equal(tally.types.length, maxTalliedTypes);
 		assert.equal(tally.otherEvents, 50);
 		assert.deepEqual(sums(density), [1, 1, 1, 1, 1, 1, 1, 1, maxTalliedTypes + 42, 0]);
+	});
+
+	it('does not tell of types too long to be shown', () => {
+		const keeper = new OverviewKeeper();
+		const types = ['a', 'x'.repeat(maxTalliedLength + 1), 'b'];
+		types.forEach((type, place) => {
+			keeper.add({ seq: place + 1, kind: 'event', time: start, type });
+		});
+		const { tally } = keeper.snapshot();
+		assert.deepEqual(
+			tally.types.map(({ type, place }) => [type, place]),
+			[
+				['a', 0],
+				['b', 2],
+			],
+		);
+		assert.equal(tally.otherEvents, 1);
 	});
 
 	it('loses nothing when its spans grow, and never has too many', () => {
@@ -242,8 +259,8 @@ describe('The overview of a capture in its worker', () => {
 		const overview = await capture.overview();
 		assert.deepEqual(overview.tally, {
 			types: [
-				{ type: 'tick', count: 3000 },
-				{ type: 'b', count: 1 },
+				{ type: 'tick', place: 0, count: 3000 },
+				{ type: 'b', place: 1, count: 1 },
 			],
 			otherEvents: 0,
 			kinds: { comment: 1 },
