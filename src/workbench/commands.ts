@@ -3,21 +3,16 @@ import { DisposableStore, type Disposable } from '../base/disposable';
 import { HumanError } from '../base/errors';
 import type { Endpoint } from '../domain/endpoint';
 import type { ClipboardUrl } from './clipboardUrl';
-import { endpointFromCurl } from './connectFromCurl';
-import { pickEndpoint } from './connectPick';
-import { copyAsCode } from './copyAsCode';
-import { exportCapture } from './exportCapture';
+import type { CodeKind } from './copyAsCode';
 import { commandIds } from './ids';
 import type { InspectorPanel } from './inspectorPanel';
-import { deleteSecret, manageSecrets } from './manageSecrets';
+import { loadOnDemand } from './loadOnDemand';
 import type { OpenedCaptures } from './openedCaptures';
 import type { Panels } from './panels';
 import type { RecentUrls } from './recentUrls';
 import type { Report } from './report';
 import type { BytesWanted } from './saveBytes';
-import { saveStream } from './saveStream';
-import { setSecret, type SecretPorts } from './setSecret';
-import { askEndpoint } from './stepByStep/connectStepByStep';
+import type { SecretPorts } from './setSecret';
 import type { Streams } from './streams';
 
 export interface CommandTargets {
@@ -51,18 +46,22 @@ export function registerCommands(targets: CommandTargets): Disposable {
 	};
 
 	register(commandIds.connect, async (given?: string | Endpoint) =>
-		connect(given ?? (await pickEndpoint(recentUrls, clipboard))),
+		connect(given ?? (await (await loadOnDemand()).pickEndpoint(recentUrls, clipboard))),
 	);
 	register(commandIds.connectFromCurl, async (given?: unknown) =>
-		connect(await endpointFromCurl(secrets, clipboard, given)),
+		connect(await (await loadOnDemand()).endpointFromCurl(secrets, clipboard, given)),
 	);
-	register(commandIds.connectStepByStep, async () => connect(await askEndpoint(secrets)));
-	register(commandIds.saveEndpoint, (given?: unknown) =>
-		saveStream(current().source.stream, secrets, given),
+	register(commandIds.connectStepByStep, async () =>
+		connect(await (await loadOnDemand()).askEndpoint(secrets)),
 	);
-	register(commandIds.copyAsCurl, () => copyAsCode(current().source.stream, 'curl'));
-	register(commandIds.copyAsEventSource, () => copyAsCode(current().source.stream, 'eventSource'));
-	register(commandIds.copyAsFetch, () => copyAsCode(current().source.stream, 'fetch'));
+	register(commandIds.saveEndpoint, async (given?: unknown) =>
+		(await loadOnDemand()).saveStream(current().source.stream, secrets, given),
+	);
+	const copyAs = async (kind: CodeKind) =>
+		(await loadOnDemand()).copyAsCode(current().source.stream, kind);
+	register(commandIds.copyAsCurl, () => copyAs('curl'));
+	register(commandIds.copyAsEventSource, () => copyAs('eventSource'));
+	register(commandIds.copyAsFetch, () => copyAs('fetch'));
 	register(commandIds.disconnect, () => current().source.stream?.close());
 	register(commandIds.reconnect, () => current().source.stream?.reconnect());
 	register(commandIds.reconnectFrom, (id?: unknown) => current().reconnectWith(id));
@@ -71,9 +70,9 @@ export function registerCommands(targets: CommandTargets): Disposable {
 	register(commandIds.dropConnection, () => current().source.stream?.drop());
 	register(commandIds.clear, () => current().clear());
 	register(commandIds.togglePause, () => current().togglePause());
-	register(commandIds.exportCapture, (file?: vscode.Uri) => {
+	register(commandIds.exportCapture, async (file?: vscode.Uri) => {
 		const { capture, info } = current().source;
-		return exportCapture(capture, info, file);
+		return (await loadOnDemand()).exportCapture(capture, info, file);
 	});
 	register(
 		commandIds.saveBytes,
@@ -82,8 +81,12 @@ export function registerCommands(targets: CommandTargets): Disposable {
 	);
 	register(commandIds.openCapture, (file?: vscode.Uri) => captures.openFile(file));
 	register(commandIds.focusFilter, () => current().focusFilter());
-	register(commandIds.setSecret, (given?: unknown) => setSecret(secrets, given));
-	register(commandIds.listSecrets, () => manageSecrets(secrets));
-	register(commandIds.deleteSecret, (given?: unknown) => deleteSecret(secrets, given));
+	register(commandIds.setSecret, async (given?: unknown) =>
+		(await loadOnDemand()).setSecret(secrets, given),
+	);
+	register(commandIds.listSecrets, async () => (await loadOnDemand()).manageSecrets(secrets));
+	register(commandIds.deleteSecret, async (given?: unknown) =>
+		(await loadOnDemand()).deleteSecret(secrets, given),
+	);
 	return registered;
 }

@@ -9,19 +9,17 @@ import { editedFilter, filterVerdict } from '../protocol/filterVerdict';
 import { asFromWebview } from '../protocol/guard';
 import type { Ask, FromWebview, Tick, ToWebview } from '../protocol/messages';
 import { Viewer } from '../store/viewer';
-import { copyAsCode } from './copyAsCode';
 import { copyEntry } from './copyEntry';
 import { openData } from './dataDocuments';
-import { exportCapture } from './exportCapture';
-import { mendTls } from './mendTls';
 import { OverviewFeed } from './overviewFeed';
+import { loadOnDemand } from './loadOnDemand';
 import { loadPage } from './panelPage';
 import type { PanelSource } from './panelSource';
 import type { Report } from './report';
 import { editLastEventId, reconnectFromEntry, reconnectWith } from './resuming';
-import { saveBytes, type BytesWanted } from './saveBytes';
+import type { BytesWanted } from './saveBytes';
 import { editEndpoints } from './savedEndpoints';
-import { setSecret, type SecretPorts } from './setSecret';
+import type { SecretPorts } from './setSecret';
 import type { ViewMemory } from './viewMemory';
 
 /** Rates and durations go on although nothing arrives. */
@@ -88,8 +86,8 @@ export class InspectorPanel implements Disposable {
 	}
 
 	/** Writes bytes of an attempt to a file; `undefined` if the user thought better of it. */
-	saveBytes(wanted: BytesWanted): Promise<vscode.Uri | undefined> {
-		return saveBytes(this.source, this.ports.clock, wanted);
+	async saveBytes(wanted: BytesWanted): Promise<vscode.Uri | undefined> {
+		return (await loadOnDemand()).saveBytes(this.source, this.ports.clock, wanted);
 	}
 
 	focusFilter(): void {
@@ -180,17 +178,17 @@ export class InspectorPanel implements Disposable {
 			case 'drop':
 				return source.stream?.drop();
 			case 'exportCapture':
-				return exportCapture(source.capture, source.info);
+				return (await loadOnDemand()).exportCapture(source.capture, source.info);
 			case 'saveBytes':
 				await this.saveBytes({ attempt: message.attempt });
 				return;
 			case 'editEndpoint':
 				return editEndpoints();
 			case 'copyAsCode':
-				await copyAsCode(source.stream);
+				await (await loadOnDemand()).copyAsCode(source.stream);
 				return;
 			case 'mendTls':
-				return source.stream && mendTls(source.stream);
+				return source.stream && (await loadOnDemand()).mendTls(source.stream);
 			case 'setSecret':
 				return this.setSecret(message.name);
 			case 'copy':
@@ -207,6 +205,7 @@ export class InspectorPanel implements Disposable {
 		const { stream } = this.source;
 		const id = stream?.secretNamed(name);
 		if (id === undefined) return;
+		const { setSecret } = await loadOnDemand();
 		if ((await setSecret(this.ports.secrets, id)) !== undefined) await stream?.reconnect();
 	}
 
