@@ -36,7 +36,8 @@ export class Eviction {
 			const tooMany = kept > this.maxEntries ? kept - this.maxEntries : 0;
 			if (kept === 0 || (tooMany === 0 && this.usedBytes() <= this.maxSizeBytes)) return left;
 			const from = left;
-			left = Math.min(last + 1, left + tooMany + Math.ceil(kept * slice));
+			const more = Math.ceil(Math.min(kept, this.maxEntries) * slice);
+			left = Math.min(last + 1, left + tooMany + more);
 			this.dropping(from, left - 1);
 			this.deleteBefore(left);
 		}
