@@ -5,7 +5,7 @@ import { percentDecoded } from '../domain/words';
 import type { AttemptFailure } from './attemptFailure';
 import type { AttemptDetails, AttemptEnding } from './attemptListener';
 import type { OutgoingRequest } from './outgoingRequest';
-import { SecretForms } from './secretForms';
+import { percentForms, SecretForms } from './secretForms';
 
 type Header = readonly [string, string];
 
@@ -33,7 +33,10 @@ export class EchoedSecrets {
 		if (password !== '') secrets.push(password, percentDecoded(password));
 		if (auth?.type === 'basic') secrets.push(auth.password);
 		this.forms = new SecretForms(secrets);
-		this.known = known.filter(secret => secret !== '');
+		this.known = known
+			.filter(secret => secret !== '')
+			.flatMap(secret => [secret, ...percentForms(secret)])
+			.sort((a, b) => b.length - a.length);
 	}
 
 	/** `details` without them. */

@@ -53,13 +53,11 @@ export class SecretForms {
 
 function formsOf(secret: string): string[] {
 	const valid = secret.replace(/\p{Surrogate}/gu, '\ufffd');
-	const percent = encodeURIComponent(valid);
 	const bytes = Buffer.from(secret, 'utf8');
 	const json = inJson(secret);
 	return [
 		secret,
-		percent,
-		percent.replace(/%[0-9A-F]{2}/g, code => code.toLowerCase()),
+		...percentForms(valid),
 		// As forms send it, and as `URL` has it in a path and in a query.
 		new URLSearchParams([['', secret]]).toString().slice(1),
 		encodeURI(valid),
@@ -73,6 +71,18 @@ function formsOf(secret: string): string[] {
 		bytes.toString('base64').replace(/=+$/, ''),
 		bytes.toString('base64url'),
 	].filter(form => form.length >= minLength);
+}
+
+/** `secret` percent-encoded, as `URL` has it in a path and in a query, and as others encode. */
+export function percentForms(secret: string): string[] {
+	const percent = encodeURIComponent(secret.replace(/\p{Surrogate}/gu, '\ufffd'));
+	const code = (char: string) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+	// `URL` encodes one mark more in a query; RFC 3986, 2.2, has these among the reserved ones.
+	const forms = [percent, percent.replaceAll("'", '%27'), percent.replace(/[!'()*]/g, code)];
+	return forms.flatMap(form => [
+		form,
+		form.replace(/%[0-9A-F]{2}/g, digits => digits.toLowerCase()),
+	]);
 }
 
 function inJson(text: string): string {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { SecretForms } from '../../../src/net/secretForms';
 
 const secret = 'a+b/c= "ü<é>\'&#?';
+const marks = "it's ~a/(b)*!";
 
 describe('The forms of a secret', () => {
 	const forms = new SecretForms([secret, 'hunter2hunter2', 'abc', '']);
@@ -26,6 +27,16 @@ describe('The forms of a secret', () => {
 	] as const) {
 		it(`are hidden: ${how}`, () => {
 			assert.match(forms.hide(`seen: ${form}!`), /^seen: •••=*!$/);
+		});
+	}
+
+	for (const [how, form] of [
+		['in a query that was encoded before', new URL("http://h/?it's%20~a%2F(b)*!").search.slice(1)],
+		['percent-encoded in full', 'it%27s%20~a%2F%28b%29%2A%21'],
+		['percent-encoded in full, in lower case', 'it%27s%20~a%2f%28b%29%2a%21'],
+	] as const) {
+		it(`are hidden, also with marks: ${how}`, () => {
+			assert.equal(new SecretForms([marks]).hide(`seen: ${form}!`), 'seen: •••!');
 		});
 	}
 
