@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from './base/disposable';
-import { MachineWatch } from './net/machineWatch';
-import { systemAddresses } from './net/systemAddresses';
-import { SystemClock } from './net/systemClock';
+import { MachineWatch } from './net/machine/machineWatch';
+import { systemAddresses } from './net/machine/systemAddresses';
+import { SystemClock } from './net/machine/systemClock';
 import { CaptureStore } from './store/captureStore';
 import type { InspectorApi } from './workbench/api';
 import { CaptureFolder } from './workbench/captureFolder';

@@ -114,6 +114,12 @@ export function toMethod(value: unknown): string {
 	if (typeof value !== 'string' || !/^[A-Za-z]+$/.test(masked(value))) {
 		throw new HumanError('"method" must be an HTTP method, for example "GET".');
 	}
+	// What answers it is a tunnel, for which nobody would ever say that the stream is open.
+	if (/^connect$/i.test(value)) {
+		throw new HumanError(
+			'CONNECT asks a proxy for a tunnel, not a server for a stream. Use "GET" or "POST".',
+		);
+	}
 	refuseSecrets('method', value);
 	return replaceVariables(value, variableText, part => part.toUpperCase());
 }

@@ -1,5 +1,5 @@
 import type { ConnectionDetails, ResponseFacts } from '../domain/entry';
-import type { AttemptFailure } from './attemptFailure';
+import type { AttemptFailure } from './failure/attemptFailure';
 
 /** What is known of an attempt by the time it is reported. */
 export type AttemptDetails = Pick<ConnectionDetails, 'request' | 'response' | 'hops' | 'timings'>;

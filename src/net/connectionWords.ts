@@ -2,7 +2,7 @@ import { assertNever } from '../base/assertNever';
 import type { ConnectionEntry, RequestFacts } from '../domain/entry';
 import { unsendableReason } from '../domain/lastEventId';
 import { countOf, durationText, sizeText } from '../domain/words';
-import { essenceOf } from './answerFailures';
+import { essenceOf } from './failure/answerFailures';
 import type { AttemptDetails, AttemptEnding } from './attemptListener';
 
 /*

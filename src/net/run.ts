@@ -3,11 +3,11 @@ import { MutableDisposable, type Disposable } from '../base/disposable';
 import type { ResolvedEndpoint } from '../domain/resolvedEndpoint';
 import { Attempt } from './attempt';
 import type { AttemptEnding } from './attemptListener';
-import { addressGone, droppedByUser } from './brokenByUs';
+import { addressGone, droppedByUser } from './failure/brokenByUs';
 import { connectingWords, openWords, sleepWords, type Cut, type Reach } from './connectionWords';
-import { EchoedSecrets } from './echoedSecrets';
-import type { Machine } from './machine';
-import { requestFor } from './outgoingRequest';
+import { EchoedSecrets } from './secret/echoedSecrets';
+import type { Machine } from './machine/machine';
+import { requestFor } from './exchange/outgoingRequest';
 import type { Outcome } from './reconnection';
 import type { StreamFacts, StreamSink } from './streamSink';
 

@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock';
 import { MutableDisposable, type Disposable } from '../base/disposable';
 import type { Endpoint } from '../domain/endpoint';
 import { durationText } from '../domain/words';
-import type { AttemptFailure } from './attemptFailure';
+import type { AttemptFailure } from './failure/attemptFailure';
 
 /** How long an endpoint is waited for; what is absent is unlimited. */
 export type Limits = Pick<Endpoint, 'timeoutMs' | 'idleTimeoutMs'>;

@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock';
 import { DisposableStore, MutableDisposable, type Disposable } from '../base/disposable';
-import type { Machine } from './machine';
+import type { Machine } from './machine/machine';
 
 /** How long to wait, in ms. */
 export interface WaitTime {

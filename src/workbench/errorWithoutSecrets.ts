@@ -1,5 +1,5 @@
 import { causeChain, HumanError } from '../base/errors';
-import { SecretForms } from '../net/secretForms';
+import { SecretForms } from '../net/secret/secretForms';
 import { CalledOff } from './ask';
 
 /** `error` fit to be shown and logged: neither its words, nor those of its causes, quote a secret. */

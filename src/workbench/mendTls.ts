@@ -3,7 +3,7 @@ import { assertNever } from '../base/assertNever';
 import { isRecord } from '../base/isRecord';
 import type { TlsRemedy } from '../domain/failure';
 import type { TlsFields } from '../domain/tlsFields';
-import { serverChain, type ShownCertificate } from '../net/serverChain';
+import { serverChain, type ShownCertificate } from '../net/tls/serverChain';
 import type { LiveStream } from './liveStream';
 import { editEndpoints, goodEndpoints } from './savedEndpoints';
 import { updateSavedEndpoint } from './saveEndpoint';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readTls } from '../net/tlsMaterial';
+import { readTls } from '../net/tls/tlsMaterial';
 import { askUser } from './askUser';
 import type { ResolutionPorts } from './resolution';
 import type { Secrets } from './secrets';

@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock';
 import { HumanError } from '../base/errors';
 import { sameEndpoint, toEndpoint, type Endpoint } from '../domain/endpoint';
 import { redactUrl } from '../domain/redaction';
-import type { Machine } from '../net/machine';
+import type { Machine } from '../net/machine/machine';
 import { Session } from '../net/session';
 import type { Capture } from '../store/capture';
 import type { CaptureStore } from '../store/captureStore';

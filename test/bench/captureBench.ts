@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseQuery } from '../../src/domain/query/parser';
-import { SystemClock } from '../../src/net/systemClock';
+import { SystemClock } from '../../src/net/machine/systemClock';
 import type { Capture } from '../../src/store/capture';
 import { CaptureStore } from '../../src/store/captureStore';
 import { event } from './burst';

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGzip, gzipSync, zstdCompressSync } from 'node:zlib';
-import { maxAnswerBytes } from '../../../src/net/answerBody';
+import { maxAnswerBytes } from '../../../src/net/body/answerBody';
 import { Coder, type CoderName } from '../../fixtures/coder';
 import type { Exchange } from '../../fixtures/exchange';
 import { RecordingSink } from '../../fixtures/recordingSink';

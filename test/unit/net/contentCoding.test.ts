@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { contentCoding, contentCodingName } from '../../../src/net/contentCoding';
+import { contentCoding, contentCodingName } from '../../../src/net/body/contentCoding';
 import { Coder, type CoderName } from '../../fixtures/coder';
 import { RecordingSink } from '../../fixtures/recordingSink';
 import { SseServer } from '../../fixtures/sseServer';

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { createServer, type AddressInfo } from 'node:net';
-import { failureOf } from '../../../src/net/failures';
+import { failureOf } from '../../../src/net/failure/failures';
 import { SseServer } from '../../fixtures/sseServer';
 import { TestSession } from './setUp';
 

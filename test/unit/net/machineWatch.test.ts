@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
-import type { MachineWatcher } from '../../../src/net/machine';
-import { lookIntervalMs, MachineWatch, plainAddress } from '../../../src/net/machineWatch';
-import { systemAddresses } from '../../../src/net/systemAddresses';
-import { SystemClock } from '../../../src/net/systemClock';
+import type { MachineWatcher } from '../../../src/net/machine/machine';
+import { lookIntervalMs, MachineWatch, plainAddress } from '../../../src/net/machine/machineWatch';
+import { systemAddresses } from '../../../src/net/machine/systemAddresses';
+import { SystemClock } from '../../../src/net/machine/systemClock';
 import { FakeClock } from '../../fixtures/fakeClock';
 
 describe('The watch over the machine', () => {

@@ -7,7 +7,7 @@ import {
 	requestFor,
 	wireHeaders,
 	type OutgoingRequest,
-} from '../../../src/net/outgoingRequest';
+} from '../../../src/net/exchange/outgoingRequest';
 
 const url = 'http://stream.example/live';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Socket } from 'node:net';
-import { failureOf } from '../../../src/net/failures';
-import { isProxyAnswer } from '../../../src/net/proxyFailures';
-import { proxyNews } from '../../../src/net/proxyNews';
+import { failureOf } from '../../../src/net/failure/failures';
+import { isProxyAnswer } from '../../../src/net/failure/proxyFailures';
+import { proxyNews } from '../../../src/net/exchange/proxyNews';
 
 describe('What VS Code tells of a proxy', () => {
 	for (const [told, name] of [

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { requestFor } from '../../../src/net/outgoingRequest';
-import { redirect } from '../../../src/net/redirects';
+import { requestFor } from '../../../src/net/exchange/outgoingRequest';
+import { redirect } from '../../../src/net/exchange/redirects';
 
 const endpoint = {
 	name: 'x',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { SecretForms } from '../../../src/net/secretForms';
+import { SecretForms } from '../../../src/net/secret/secretForms';
 
 const secret = 'a+b/c= "ü<é>\'&#?';
 const marks = "it's ~a/(b)*!";

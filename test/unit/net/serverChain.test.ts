@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
 import { HumanError } from '../../../src/base/errors';
-import { serverChain } from '../../../src/net/serverChain';
+import { serverChain } from '../../../src/net/tls/serverChain';
 import { makeCertificate, type CertificateOptions } from '../../fixtures/certificates';
 import { SseServer } from '../../fixtures/sseServer';
 

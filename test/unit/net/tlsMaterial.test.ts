@@ -5,7 +5,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { HumanError } from '../../../src/base/errors';
 import type { TlsFields } from '../../../src/domain/tlsFields';
-import { readTls } from '../../../src/net/tlsMaterial';
+import { readTls } from '../../../src/net/tls/tlsMaterial';
 import { makeCertificate, type Certificate } from '../../fixtures/certificates';
 
 const passphrase = 'correct horse';

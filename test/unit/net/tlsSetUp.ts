@@ -4,7 +4,7 @@ import type * as https from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TlsFields } from '../../../src/domain/tlsFields';
-import { readTls } from '../../../src/net/tlsMaterial';
+import { readTls } from '../../../src/net/tls/tlsMaterial';
 import { makeCertificate, type CertificateOptions } from '../../fixtures/certificates';
 import { SseServer } from '../../fixtures/sseServer';
 import { TestSession } from './setUp';

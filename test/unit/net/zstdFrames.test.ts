@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { constants, zstdCompressSync } from 'node:zlib';
-import { ZstdFrames } from '../../../src/net/zstdFrames';
+import { ZstdFrames } from '../../../src/net/body/zstdFrames';
 import { Coder } from '../../fixtures/coder';
 
 describe('frames of zstd', () => {

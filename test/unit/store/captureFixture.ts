@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseQuery } from '../../../src/domain/query/parser';
 import type { Query } from '../../../src/domain/query/query';
-import { SystemClock } from '../../../src/net/systemClock';
+import { SystemClock } from '../../../src/net/machine/systemClock';
 import type { Capture } from '../../../src/store/capture';
 import type { CaptureLimits } from '../../../src/store/captureLimits';
 import type { FilterRun } from '../../../src/store/filterRun';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { SystemClock } from '../../../src/net/systemClock';
+import { SystemClock } from '../../../src/net/machine/systemClock';
 import { CaptureStore } from '../../../src/store/captureStore';
 import { bytesOf, queryOf, send, StoreFixture, ticks } from './captureFixture';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { HumanError } from '../../../src/base/errors';
-import { SystemClock } from '../../../src/net/systemClock';
+import { SystemClock } from '../../../src/net/machine/systemClock';
 import { queryCapture } from '../../../src/store/captureQuery';
 import { Viewer } from '../../../src/store/viewer';
 import { bytesOf, queryOf, send, StoreFixture, ticks, until } from './captureFixture';

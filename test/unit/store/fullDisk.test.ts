@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toEndpoint } from '../../../src/domain/endpoint';
 import { Session } from '../../../src/net/session';
-import { SystemClock } from '../../../src/net/systemClock';
+import { SystemClock } from '../../../src/net/machine/systemClock';
 import type { Capture } from '../../../src/store/capture';
 import type { Progress } from '../../../src/store/progress';
 import { LiveStream } from '../../../src/workbench/liveStream';

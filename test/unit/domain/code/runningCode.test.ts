@@ -9,7 +9,7 @@ import { fetchCode } from '../../../../src/domain/code/fetchCode';
 import { toEndpoint } from '../../../../src/domain/endpoint';
 import { withoutLiteralSecrets } from '../../../../src/domain/literalSecrets';
 import { substituted } from '../../../../src/domain/variables';
-import { requestFor } from '../../../../src/net/outgoingRequest';
+import { requestFor } from '../../../../src/net/exchange/outgoingRequest';
 import { makeCertificate } from '../../../fixtures/certificates';
 import { SseServer, type RecordedRequest } from '../../../fixtures/sseServer';
 import { codeEndpoints, environment, secrets } from './endpoints';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
 import { parseCurl } from '../../../../src/domain/curl/curlCommand';
 import { substituted } from '../../../../src/domain/variables';
-import { requestFor } from '../../../../src/net/outgoingRequest';
+import { requestFor } from '../../../../src/net/exchange/outgoingRequest';
 import { SseServer } from '../../../fixtures/sseServer';
 
 const commands = [

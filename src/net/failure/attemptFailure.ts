@@ -1,0 +1,14 @@
+import type { FailureReport } from '../../domain/failure';
+
+/** Why an attempt failed: the report, and the short form for its row on the timeline. */
+export interface AttemptFailure {
+	readonly report: FailureReport;
+	/** What happened, without code, address and time, for example `unknown host live.example`. */
+	readonly words: string;
+	/** `address:port` of the other end, where `words` does not name it. */
+	readonly address?: string;
+}
+
+/** What must be said after every failure that a client must not answer with another attempt. */
+export const staysClosed =
+	'a client must not retry by itself, so the stream stays closed until you do.';
