@@ -63,6 +63,7 @@ export class LiveStream implements StreamSession {
 		filter: string,
 		options: { offset?: number; limit?: number } = {},
 	): Promise<{ total: number; entries: Entry[] }> {
+		if (typeof filter !== 'string') throw new HumanError('The filter must be a string.');
 		const parsed = parseQuery(filter);
 		if (!parsed.ok) {
 			const { message, hint } = parsed.problem;
@@ -72,6 +73,10 @@ export class LiveStream implements StreamSession {
 	}
 
 	async reconnect(options: { lastEventId?: string } = {}): Promise<void> {
+		const { lastEventId } = options;
+		if (lastEventId !== undefined && typeof lastEventId !== 'string') {
+			throw new HumanError('The last event ID must be a string.');
+		}
 		const order = ++this.orders;
 		const resolved = await this.resolution.resolve();
 		if (order !== this.orders) return;

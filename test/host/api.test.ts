@@ -192,6 +192,16 @@ describe('the API', () => {
 		const session = await connect('/basic');
 		await assert.rejects(session.query('prise:>100'), /“prise” is not a field/);
 		await assert.rejects(session.query('/(/'), /regular expression/i);
+		await assert.rejects(session.query(undefined as never), /filter must be a string/);
+	});
+
+	it('rejects an order with an ID that is none, and goes on', async () => {
+		const session = await connect('/basic');
+		await inState(session, 'open');
+		await assert.rejects(session.reconnect({ lastEventId: 5 as never }), /ID must be a string/);
+		assert.equal(session.state, 'open');
+		await session.reconnect();
+		assert.equal((await entries(session, 'kind:connecting', 2)).length, 2);
 	});
 
 	it('stops a regular expression that would not end, and goes on', async () => {

@@ -86,6 +86,7 @@ describe('toEndpoint', () => {
 		[{ url, name: 1 }, /"name" must be/],
 		[{ url, method: 'GET /' }, /"method" must be/],
 		[{ url, method: 1 }, /"method" must be/],
+		[{ url, method: 'Connect' }, /CONNECT asks a proxy for a tunnel/],
 		[{ url, body: 'x' }, /A GET request has no body/],
 		[{ url, body: {} }, /A GET request has no body/],
 		[{ url, method: 'POST', body: 1 }, /"body" must be a string, or an object or a list/],
