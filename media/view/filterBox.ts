@@ -2,11 +2,12 @@ import type { Clock } from '../../src/base/clock';
 import { countText } from '../../src/domain/words';
 import type { Marks } from '../../src/domain/query/marks';
 import type { QueryProblem } from '../../src/domain/query/query';
-import type { Opened, Tick } from '../../src/protocol/messages';
+import type { Opened, Questions, Tick } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
 import type { Channel } from '../channel';
 import { FilterDraft } from '../model/filterDraft';
 import { insertTerm, isRegex, toggleRegex } from '../model/filterText';
+import { CompletionList } from './completionList';
 import { div, el, icon, iconButton, on, setAttribute, setText, span } from './dom';
 import { openMenuBelow } from './menu';
 
@@ -43,6 +44,7 @@ export class FilterBox {
 		hidden: true,
 	});
 	private readonly box: HTMLElement;
+	private readonly completions: CompletionList;
 	private readonly draft: FilterDraft;
 	private fields: Opened['fields'] = [];
 	private hostError: string | undefined;
@@ -67,6 +69,10 @@ export class FilterBox {
 		});
 		this.count.append(this.shown, this.total);
 		setAttribute(this.more, 'aria-haspopup', 'menu');
+		const type = () => this.draft.set(this.input.value, typingPauseMs);
+		const complete = (question: Questions['complete']['question']) =>
+			channel.ask('complete', question);
+		this.completions = new CompletionList(this.input, complete, type);
 		this.box = div(
 			'inputbox',
 			this.input,
@@ -75,10 +81,11 @@ export class FilterBox {
 			this.regex,
 			this.more,
 			this.validation,
+			this.completions.element,
 		);
 		// The chips of the types stand beside it as soon as there are any.
 		this.element = div('filter', this.box, el('div', { class: 'chips', hidden: true }));
-		on(this.input, 'input', () => this.draft.set(this.input.value, typingPauseMs));
+		on(this.input, 'input', type);
 		on(this.input, 'keydown', event => this.onKey(event));
 		this.showDraft();
 	}
@@ -151,6 +158,7 @@ export class FilterBox {
 
 	private onKey(event: KeyboardEvent): void {
 		if (event.isComposing) return;
+		if (this.completions.take(event)) return event.preventDefault();
 		if (event.key === 'Enter') this.draft.hurry();
 		else if (event.key === 'ArrowDown') this.leave();
 		else if (event.key === 'Escape' && this.input.value !== '') this.replace('');

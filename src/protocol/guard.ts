@@ -71,6 +71,8 @@ function isQuestion(message: Record<string, unknown>): boolean {
 			return isCount(message.epoch) && isCount(message.seq);
 		case 'filter':
 			return isFilter(message.text);
+		case 'complete':
+			return isFilter(message.text) && isCount(message.caret);
 		case 'editFilter':
 			return isFilter(message.text) && isFilterEdit(message.edit);
 		default:

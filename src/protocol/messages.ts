@@ -3,6 +3,7 @@ import type { Entry, EntryKind } from '../domain/entry';
 import type { FailureReport } from '../domain/failure';
 import type { Field } from '../domain/query/fields';
 import type { Choice, Chosen } from '../domain/query/choices';
+import type { Completion } from '../domain/query/completionItem';
 import type { Marks } from '../domain/query/marks';
 import type { QueryProblem } from '../domain/query/query';
 import type { TimeRange } from '../domain/query/timeRange';
@@ -175,6 +176,8 @@ export interface Questions {
 	filter: { question: { readonly text: string }; answer: FilterVerdict };
 	/** The text with something asked for by hand; that of the filter in force, if the text is not valid. */
 	editFilter: { question: { readonly text: string; readonly edit: FilterEdit }; answer: string };
+	/** Ways to go on with the text of a filter at the caret. */
+	complete: { question: { readonly text: string; readonly caret: number }; answer: Completion };
 }
 
 /** What is wrong with the text of a filter, or what it looks for. */

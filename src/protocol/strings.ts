@@ -49,6 +49,7 @@ export const strings = {
 		clear: 'Clear Filter',
 		regex: 'Use Regular Expression',
 		more: 'More Filters…',
+		completions: 'Completions',
 		countOf: (total: number) => ` of ${countText(total)}`,
 		counting: '…',
 		fields: (names: readonly string[]) => `Fields: ${names.join(', ')}`,

@@ -3,6 +3,7 @@ import { assertNever } from '../base/assertNever';
 import { toDisposable } from '../base/disposable';
 import { Emitter, type Event } from '../base/emitter';
 import type { ConnectionEntry, Entry } from '../domain/entry';
+import type { JsonShape } from '../domain/query/jsonShape';
 import type { Query } from '../domain/query/query';
 import type { EntryInFull, Row } from '../protocol/messages';
 import type { AttemptFacts, AttemptPiece, AttemptRange } from './attemptFacts';
@@ -141,6 +142,16 @@ export class Capture {
 	/** The first `limit` types of events that have come, also of those that were cleared. */
 	eventTypes(limit: number): Promise<string[]> {
 		return this.parts.reader.ask('eventTypes', { capture: this.parts.number, limit });
+	}
+
+	/** What the JSON in the latest events looks like. */
+	jsonShape(): Promise<JsonShape> {
+		return this.parts.reader.ask('jsonShape', { capture: this.parts.number });
+	}
+
+	/** The latest entry that set this ID; `undefined` if none in the capture did. */
+	seqOfId(id: string): Promise<number | undefined> {
+		return this.parts.reader.ask('seqOfId', { capture: this.parts.number, eventId: id });
 	}
 
 	/** How many of what there are, and when they came. Of a capture from a file it is read once. */

@@ -1,4 +1,5 @@
 import type { ConnectionEntry, Entry } from '../domain/entry';
+import type { JsonShape } from '../domain/query/jsonShape';
 import type { EntryInFull, Row } from '../protocol/messages';
 import type { AttemptFacts, AttemptPiece, AttemptRange } from './attemptFacts';
 import type { Overview } from '../protocol/overview';
@@ -53,6 +54,8 @@ export interface CaptureQuestions {
 	entry: { question: { capture: number; seq: number }; answer: EntryInFull | undefined };
 	wireBytes: { question: { capture: number; seq: number }; answer: Uint8Array | undefined };
 	eventTypes: { question: { capture: number; limit: number }; answer: string[] };
+	jsonShape: { question: { capture: number }; answer: JsonShape };
+	seqOfId: { question: { capture: number; eventId: string }; answer: number | undefined };
 	attempts: { question: { capture: number }; answer: AttemptFacts[] };
 	attemptBytes: {
 		question: { capture: number; attempt: number; range: AttemptRange };

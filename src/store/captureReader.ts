@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { entryKinds, isConnectionKind, type Entry } from '../domain/entry';
+import type { JsonShape } from '../domain/query/jsonShape';
 import { detailDataLength, maxWireBytes, type EntryInFull, type Row } from '../protocol/messages';
 import type { AttemptFacts, AttemptPiece, AttemptRange } from './attemptFacts';
 import { codingOf, readAttemptPiece, readAttempts, readAttemptWire } from './attemptReader';
@@ -12,6 +13,7 @@ import {
 } from './captureFile';
 import { selectEntries, selectRows, toEntry, toRow, type Columns } from './entryRow';
 import { firstEventMs } from './firstEvent';
+import { readJsonShape } from './jsonKeys';
 import type { Progress } from './progress';
 import { readWireBytes } from './wireBytes';
 
@@ -121,6 +123,17 @@ export class CaptureReader {
 	eventTypes(limit: number): string[] {
 		const rows = this.all('SELECT type FROM event_type ORDER BY place LIMIT ?', limit);
 		return rows.map(({ type }) => String(type));
+	}
+
+	/** What the JSON in the latest events looks like. */
+	jsonShape(): JsonShape {
+		return readJsonShape((sql, ...parameters) => this.all(sql, ...parameters));
+	}
+
+	/** The latest entry that set this ID; `undefined` if none did. */
+	seqOfId(id: string): number | undefined {
+		const [found] = this.all('SELECT max(seq) AS seq FROM entry WHERE id = ?', id);
+		return typeof found?.seq === 'number' ? found.seq : undefined;
 	}
 
 	close(): void {

@@ -59,6 +59,10 @@ class CaptureWorker {
 				return this.reader(ask.capture).wireBytes(ask.seq);
 			case 'eventTypes':
 				return this.reader(ask.capture).eventTypes(ask.limit);
+			case 'jsonShape':
+				return this.reader(ask.capture).jsonShape();
+			case 'seqOfId':
+				return this.reader(ask.capture).seqOfId(ask.eventId);
 			case 'attempts':
 				return this.reader(ask.capture).attempts();
 			case 'attemptBytes':

@@ -11,6 +11,7 @@ import type { Ask, FromWebview, Tick, ToWebview } from '../protocol/messages';
 import { Viewer } from '../store/viewer';
 import { copyEntry } from './copyEntry';
 import { openData } from './dataDocuments';
+import { FilterCompletion } from './filterCompletion';
 import { OverviewFeed } from './overviewFeed';
 import { loadOnDemand } from './loadOnDemand';
 import { loadPage } from './panelPage';
@@ -40,6 +41,7 @@ export class InspectorPanel implements Disposable {
 	private readonly idleTimer = new MutableDisposable<Disposable>();
 	private readonly viewer: Viewer;
 	private readonly overview: OverviewFeed;
+	private readonly completion: FilterCompletion;
 	private filter: string;
 	/** The page has said that it listens; false again whenever it is loaded anew. */
 	private isReady = false;
@@ -50,6 +52,7 @@ export class InspectorPanel implements Disposable {
 		private readonly ports: PanelPorts,
 	) {
 		this.viewer = this.owned.register(new Viewer(source.capture, ports.clock));
+		this.completion = new FilterCompletion(source.capture, ports.clock);
 		this.filter = ports.memory.filterOf(source.info);
 		this.applyFilter(this.filter);
 		this.owned.register(this.idleTimer);
@@ -228,6 +231,8 @@ export class InspectorPanel implements Disposable {
 				return Promise.resolve(this.viewer.locate(ask.epoch, ask.seq));
 			case 'filter':
 				return Promise.resolve(filterVerdict(ask.text));
+			case 'complete':
+				return this.completion.complete(ask.text, ask.caret);
 			case 'editFilter':
 				return Promise.resolve(editedFilter(ask.text, ask.edit, this.filter));
 			default:

@@ -1,5 +1,7 @@
 import { assertNever } from '../../../src/base/assertNever';
+import { complete, type Seen } from '../../../src/domain/query/completion';
 import { fields } from '../../../src/domain/query/fields';
+import { JsonShapes } from '../../../src/domain/query/jsonShape';
 import { parseQuery } from '../../../src/domain/query/parser';
 import type { Query } from '../../../src/domain/query/query';
 import { editedFilter, filterVerdict } from '../../../src/protocol/filterVerdict';
@@ -213,11 +215,25 @@ export class FakeHost {
 			}
 			case 'filter':
 				return filterVerdict(ask.text);
+			case 'complete':
+				return complete(ask.text, ask.caret, this.seen);
 			case 'editFilter':
 				return editedFilter(ask.text, ask.edit, this.filter);
 			default:
 				return assertNever(ask);
 		}
+	}
+
+	private get seen(): Seen {
+		const shapes = new JsonShapes();
+		const types = new Set<string>();
+		for (let i = Math.max(0, this.length - 100); i < this.length; i++) {
+			const { kind, type, data } = this.at(i).entry;
+			if (kind !== 'event') continue;
+			types.add(type);
+			shapes.add(data);
+		}
+		return { types: [...types], shape: shapes.shape };
 	}
 
 	private placeOf(index: number): number {

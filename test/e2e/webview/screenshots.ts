@@ -57,6 +57,22 @@ const pictures: Readonly<Record<string, Picture>> = {
 		scene: 'market',
 		act: page => page.getByRole('button', { name: 'More Filters…' }).click(),
 	},
+	completion: {
+		scene: 'market',
+		act: async page => {
+			await page.getByRole('searchbox', { name: 'Filter' }).fill('type:trade data.');
+			await page.getByRole('option').first().waitFor();
+			await page.keyboard.press('ArrowDown');
+			await page.keyboard.press('ArrowDown');
+		},
+	},
+	'completion-fields': {
+		scene: 'market',
+		act: async page => {
+			await page.getByRole('searchbox', { name: 'Filter' }).fill('t');
+			await page.getByRole('option').first().waitFor();
+		},
+	},
 	'answer-404': {
 		scene: 'failed404',
 		act: page => page.getByRole('button', { name: 'Show the Whole Answer' }).click(),
