@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/base/clock';
 import { MutableDisposable, type Disposable } from '../../src/base/disposable';
+import type { Chosen } from '../../src/domain/query/choice';
 import type { Marks } from '../../src/domain/query/marks';
 import type { QueryProblem } from '../../src/domain/query/query';
 import { maxFilterLength } from '../../src/protocol/guard';
@@ -24,6 +25,7 @@ export class FilterDraft {
 	private current = '';
 	private enforced = '';
 	private wrong: QueryProblem | undefined;
+	private choices: Chosen = { only: [], not: [] };
 	private looksFor: Marks = { anywhere: [], inData: [], paths: [] };
 	/** Whether the text is to come into force as soon as it is known to be valid. */
 	private isDue = false;
@@ -61,6 +63,11 @@ export class FilterDraft {
 		return this.looksFor;
 	}
 
+	/** What the latest valid text chooses. */
+	get chosen(): Chosen {
+		return this.choices;
+	}
+
 	/** Begins with a text, and with the filter that is in force. */
 	restore(text: string, inForce: string): void {
 		this.enforced = inForce;
@@ -86,13 +93,14 @@ export class FilterDraft {
 		const verdict = this.verdicts.get(this.current)?.value;
 		if (verdict !== undefined) {
 			this.wrong = 'problem' in verdict ? verdict.problem : undefined;
-			if ('marks' in verdict) this.accept(verdict.marks);
+			if ('marks' in verdict) this.accept(verdict);
 		}
 		this.onChange();
 	}
 
-	private accept(marks: Marks): void {
+	private accept({ marks, chosen }: Exclude<FilterVerdict, { problem: unknown }>): void {
 		this.looksFor = marks;
+		this.choices = chosen;
 		if (!this.isDue || this.current === this.enforced) return;
 		this.enforced = this.current;
 		this.host.enforce(this.current);

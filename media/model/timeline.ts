@@ -143,6 +143,13 @@ export class Timeline {
 		this.selection.selectEntry(seq, this.cache.epoch);
 	}
 
+	/** Brings an entry into the upper part of the view, or the one that would come after it. */
+	show(seq: number): void {
+		this.following.stop(this.total);
+		this.place.keep({ seq, yPx: Math.round(this.viewport.heightPx / 4) });
+		this.place.find(this.cache.epoch);
+	}
+
 	/** To the newest row, and stays there. */
 	follow(): void {
 		this.place.forget();

@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/base/clock';
 import { MutableDisposable, type Disposable } from '../../src/base/disposable';
-import type { EntryInFull, Opened, StreamInfo, Tick } from '../../src/protocol/messages';
+import type { ShownEntry, Opened, StreamInfo, Tick } from '../../src/protocol/messages';
 import type { Channel, HostMessage } from '../channel';
 import { Latest } from '../model/latest';
 import { tailNotice } from '../model/tailNotice';
@@ -16,6 +16,7 @@ import { FilterBox } from './filterBox';
 import { Grid } from './grid';
 import { GridInput } from './gridInput';
 import { Header } from './header';
+import { OverviewView } from './overviewView';
 import { Pill } from './pill';
 import { Tail } from './tail';
 
@@ -36,8 +37,9 @@ export class App implements AppParts {
 	private readonly pill: Pill;
 	private readonly tail: Tail;
 	private readonly announcer: Announcer;
+	private readonly overview: OverviewView;
 	private readonly list: HTMLElement;
-	private readonly entries: Latest<number, EntryInFull | undefined>;
+	private readonly entries: Latest<number, ShownEntry | undefined>;
 	private readonly redraw = new MutableDisposable<Disposable>();
 	private readonly saving = new MutableDisposable<Disposable>();
 	private stream: StreamInfo | undefined;
@@ -65,15 +67,16 @@ export class App implements AppParts {
 		this.pill = new Pill(() => actions.follow());
 		this.tail = new Tail(actions);
 		this.announcer = new Announcer(clock);
+		this.overview = new OverviewView(actions, clock);
 		this.entries = new Latest(seq => channel.ask('entry', { seq }), changed);
 		const stage = div('stage', this.grid.element, this.pill.element);
 		this.list = div('list', stage, this.tail.element);
-		// The density strip stands above the list as soon as there is one. The header comes last, so
-		// that the toolbar is the last stop of the Tab key; the style sheet puts it on top.
+		// The header comes last, so that the toolbar is the last stop of the Tab key; the style sheet
+		// puts it on top.
 		this.element = div(
 			'app',
-			this.filterBox.element,
-			el('div', { class: 'strip', hidden: true }),
+			div('filter', this.filterBox.element, this.overview.chips.element),
+			this.overview.strip.element,
 			el('main', { class: 'body' }, this.list, this.details.element),
 			this.header.element,
 			this.announcer.element,
@@ -114,6 +117,11 @@ export class App implements AppParts {
 				break;
 			case 'tick':
 				this.takeTick(message);
+				break;
+			case 'tally':
+			case 'density':
+				this.overview.take(message);
+				this.schedule();
 				break;
 			case 'focusFilter':
 				this.filterBox.focus();
@@ -161,7 +169,7 @@ export class App implements AppParts {
 		const hasFilter = this.filterBox.inForce.trim() !== '';
 		const notice = tailNotice(tick, stream, hasFilter, sinceTickMs);
 		this.tail.update(notice, timeline.viewport.maxTopPx > 0);
-		this.paintDetails();
+		this.overview.update(this.filterBox.chosen, frame, this.paintDetails());
 		this.announcer.update(tick, this.filterBox.inForce);
 		const isSilent = tick.status.state === 'open' && tick.status.bytes === 0;
 		if (tick.status.waiting !== undefined) this.paintIn(countdownMs);
@@ -174,14 +182,18 @@ export class App implements AppParts {
 		this.redraw.value = this.clock.schedule(delayMs, () => this.schedule());
 	}
 
-	/** The entry before stays until the selected one is here. */
-	private paintDetails(): void {
+	/**
+	 * The entry before stays until the selected one is here.
+	 * @returns the time of the selected one, once it is.
+	 */
+	private paintDetails(): number | undefined {
 		const { selection } = this.timeline;
 		const { seq } = selection;
 		if (selection.isEmpty) this.details.hide();
-		if (seq === undefined) return;
+		if (seq === undefined) return undefined;
 		const got = this.entries.get(seq);
 		if (got !== undefined) this.details.show(got.value);
+		return got?.value?.entry.time;
 	}
 
 	private save(): void {

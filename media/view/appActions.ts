@@ -1,14 +1,20 @@
-import type { CopyWhat } from '../../src/protocol/messages';
+import type { CopyWhat, FilterEdit } from '../../src/protocol/messages';
+import type { Choice } from '../../src/domain/query/choice';
+import type { TimeRange } from '../../src/domain/query/timeRange';
 import { strings } from '../../src/protocol/strings';
 import type { AppParts } from './appParts';
+import type { ChipActions } from './chips';
 import type { DetailActions } from './details';
 import type { GridActions } from './grid';
 import { openMenu } from './menu';
+import type { StripActions } from './strip';
 import type { TailActions } from './tail';
 import type { Order, ToolbarActions } from './toolbar';
 
 /** What buttons, keys and menus do. */
-export class AppActions implements DetailActions, GridActions, TailActions, ToolbarActions {
+export class AppActions
+	implements ChipActions, DetailActions, GridActions, StripActions, TailActions, ToolbarActions
+{
 	constructor(private readonly app: AppParts) {}
 
 	togglePause(): void {
@@ -33,6 +39,28 @@ export class AppActions implements DetailActions, GridActions, TailActions, Tool
 
 	setSecret(name: string): void {
 		this.app.channel.post({ type: 'setSecret', name });
+	}
+
+	choose(choice: Choice, mode: 'only' | 'not'): void {
+		this.editFilter({ type: 'choose', choice, mode });
+	}
+
+	filterTime(range: TimeRange, whole: TimeRange): void {
+		this.editFilter({ type: 'time', range, whole });
+	}
+
+	goTo(seq: number): void {
+		this.app.timeline.show(seq);
+		this.app.grid.element.focus();
+		this.app.schedule();
+	}
+
+	/** The text in the box is the only truth: it is changed, and all else follows. */
+	private editFilter(edit: FilterEdit): void {
+		const { channel, filterBox } = this.app;
+		const take = (text: string) => filterBox.take(text);
+		// What went wrong is in the host's log.
+		channel.ask('editFilter', { text: filterBox.text, edit }).then(take, () => {});
 	}
 
 	clearFilter(): void {

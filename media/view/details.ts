@@ -1,5 +1,5 @@
 import { isConnectionKind } from '../../src/domain/entry';
-import type { CopyWhat, EntryInFull, Row } from '../../src/protocol/messages';
+import type { CopyWhat, ShownEntry, Row } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
 import { clockText } from '../model/figures';
 import { ConnectionView } from './connectionView';
@@ -41,7 +41,7 @@ export class Details {
 	private readonly wire: WireView;
 	private readonly connection = new ConnectionView();
 	private readonly typeIndexes = new Map<string, number>();
-	private shown: EntryInFull | undefined;
+	private shown: ShownEntry | undefined;
 
 	constructor(actions: DetailActions) {
 		this.tabs = new DetailTabs(actions, () => {
@@ -74,7 +74,7 @@ export class Details {
 	}
 
 	/** Shows an entry, or that it is gone. The same one again changes nothing. */
-	show(full: EntryInFull | undefined): void {
+	show(full: ShownEntry | undefined): void {
 		this.element.hidden = false;
 		if (full === undefined) this.showGone();
 		if (full === undefined || full === this.shown) return;
@@ -87,7 +87,7 @@ export class Details {
 		const isConnection = isConnectionKind(entry.kind);
 		// Other entries have bytes, even if those are gone.
 		this.tabs.setEntry(isConnection, !isConnection || full.wire !== undefined);
-		this.properties.show(full);
+		this.properties.show(full.about);
 		this.shown = full;
 		this.render();
 	}
@@ -136,7 +136,7 @@ export class Details {
 		);
 	}
 
-	private dataView({ entry }: EntryInFull): DataView | ConnectionView {
+	private dataView({ entry }: ShownEntry): DataView | ConnectionView {
 		return isConnectionKind(entry.kind) ? this.connection : this.data;
 	}
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/base/clock';
 import { countText } from '../../src/domain/words';
+import type { Chosen } from '../../src/domain/query/choice';
 import type { Marks } from '../../src/domain/query/marks';
 import type { QueryProblem } from '../../src/domain/query/query';
 import type { Opened, Questions, Tick } from '../../src/protocol/messages';
@@ -43,7 +44,6 @@ export class FilterBox {
 		role: 'alert',
 		hidden: true,
 	});
-	private readonly box: HTMLElement;
 	private readonly completions: CompletionList;
 	private readonly draft: FilterDraft;
 	private fields: Opened['fields'] = [];
@@ -73,7 +73,7 @@ export class FilterBox {
 		const complete = (question: Questions['complete']['question']) =>
 			channel.ask('complete', question);
 		this.completions = new CompletionList(this.input, complete, type);
-		this.box = div(
+		this.element = div(
 			'inputbox',
 			this.input,
 			this.count,
@@ -83,8 +83,6 @@ export class FilterBox {
 			this.validation,
 			this.completions.element,
 		);
-		// The chips of the types stand beside it as soon as there are any.
-		this.element = div('filter', this.box, el('div', { class: 'chips', hidden: true }));
 		on(this.input, 'input', type);
 		on(this.input, 'keydown', event => this.onKey(event));
 		this.showDraft();
@@ -103,6 +101,11 @@ export class FilterBox {
 	/** What the valid filter typed last looks for. */
 	get marks(): Marks {
 		return this.draft.marks;
+	}
+
+	/** What the valid filter typed last chooses. */
+	get chosen(): Chosen {
+		return this.draft.chosen;
 	}
 
 	/** Begins with a text, and with what the host has. */
@@ -130,10 +133,15 @@ export class FilterBox {
 		this.showProblem();
 	}
 
-	private replace(text: string): void {
+	/** Takes a text from elsewhere; the focus stays where it is. */
+	take(text: string): void {
 		this.input.value = text;
-		this.input.focus();
 		this.draft.set(text, 0);
+	}
+
+	private replace(text: string): void {
+		this.input.focus();
+		this.take(text);
 	}
 
 	private showDraft(): void {
@@ -148,7 +156,7 @@ export class FilterBox {
 		const problem =
 			this.draft.problem ?? (hostError === undefined ? undefined : { message: hostError });
 		setAttribute(this.input, 'aria-invalid', String(problem !== undefined));
-		setAttribute(this.box, 'data-error', problem !== undefined);
+		setAttribute(this.element, 'data-error', problem !== undefined);
 		validation.hidden = problem === undefined;
 		// Set anew it would be read out anew.
 		const sentences = problem === undefined ? [] : sentencesOf(problem);

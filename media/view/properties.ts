@@ -1,7 +1,7 @@
-import type { EntryInFull } from '../../src/protocol/messages';
+import type { About } from '../../src/protocol/about/about';
 import { strings } from '../../src/protocol/strings';
+import { dateText } from '../model/figures';
 import { inertLine } from '../model/inert';
-import { propertiesOf, summaryOf } from '../model/properties';
 import { clickable, div, el, icon, setAttribute, setIcon, setLine, span } from './dom';
 
 /** Under this width the properties are one line until they are unfolded. */
@@ -44,15 +44,17 @@ export class Properties {
 		this.update();
 	}
 
-	show(full: EntryInFull): void {
+	show({ properties, summary }: About): void {
 		this.list.replaceChildren(
-			...propertiesOf(full).flatMap(({ name, value, isAbsent }) => {
+			...properties.flatMap(property => {
+				const { name, isAbsent } = property;
+				const value = 'time' in property ? dateText(property.time) : property.value;
 				const content = el('dd', { class: isAbsent ? 'ell dim' : 'ell', title: inertLine(value) });
 				setLine(content, value);
 				return [el('dt', { class: 'dim' }, name), content];
 			}),
 		);
-		setLine(this.summary, summaryOf(full));
+		setLine(this.summary, summary);
 	}
 
 	clear(): void {

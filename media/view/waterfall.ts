@@ -1,26 +1,15 @@
-import type { AttemptTimings } from '../../src/domain/entry';
-import { strings } from '../../src/protocol/strings';
-import { phasesOf } from '../model/waterfall';
+import type { Block } from '../../src/protocol/about/connection';
 import { el } from './dom';
 
-const words = strings.facts;
-
 /** What an attempt spent its time on: a table, in which bars repeat what the numbers say. */
-export function waterfall(timings: AttemptTimings, firstEventMs?: number): HTMLElement {
-	const table = el('table', { class: 'waterfall', 'aria-label': words.timings });
-	for (const { name, fromMs, toMs, leftPercent, widthPercent } of phasesOf(timings, firstEventMs)) {
-		const bar = el('i', { class: name });
+export function waterfall({ label, phases }: Block & { type: 'phases' }): HTMLElement {
+	const rows = phases.map(({ key, name, duration, title, leftPercent, widthPercent }) => {
+		const bar = el('i', { class: key });
 		bar.style.left = `${leftPercent}%`;
 		bar.style.width = `${widthPercent}%`;
-		table.append(
-			el(
-				'tr',
-				{ title: words.fromTo(fromMs, toMs) },
-				el('th', { class: 'dim', scope: 'row' }, words.timing[name]),
-				el('td', { class: 'track', 'aria-hidden': 'true' }, bar),
-				el('td', {}, words.ms(toMs - fromMs)),
-			),
-		);
-	}
-	return table;
+		const head = el('th', { class: 'dim', scope: 'row' }, name);
+		const track = el('td', { class: 'track', 'aria-hidden': 'true' }, bar);
+		return el('tr', { title }, head, track, el('td', {}, duration));
+	});
+	return el('table', { class: 'waterfall', 'aria-label': label }, ...rows);
 }

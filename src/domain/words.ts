@@ -28,6 +28,11 @@ export function durationText(ms: number): string {
 	return `${countText(minutes / 1440)} days`;
 }
 
+/** `0.8 ms`, `21 ms`, `2.05 s`. */
+export function fineDurationText(ms: number): string {
+	return ms < 10 ? `${Number(ms.toFixed(1))} ms` : durationText(ms);
+}
+
 function parts(large: number, largeUnit: string, small: number, smallUnit: string): string {
 	return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 }

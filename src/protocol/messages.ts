@@ -2,11 +2,12 @@ import type { ConnectionState } from '../domain/connectionState';
 import type { Entry, EntryKind } from '../domain/entry';
 import type { FailureReport } from '../domain/failure';
 import type { Field } from '../domain/query/fields';
-import type { Choice, Chosen } from '../domain/query/choices';
+import type { Choice, Chosen } from '../domain/query/choice';
 import type { Completion } from '../domain/query/completionItem';
 import type { Marks } from '../domain/query/marks';
 import type { QueryProblem } from '../domain/query/query';
 import type { TimeRange } from '../domain/query/timeRange';
+import type { About } from './about/about';
 import type { Density, Tally } from './overview';
 
 /*
@@ -165,7 +166,7 @@ export interface Questions {
 	entry: {
 		question: { readonly seq: number };
 		/** `undefined`: no longer in the capture. */
-		answer: EntryInFull | undefined;
+		answer: ShownEntry | undefined;
 	};
 	/** Where an entry stands among the matching ones, or the place of the nearest one after it. */
 	locate: {
@@ -255,6 +256,11 @@ export interface EntryInFull {
 	 * `details.timings` counts; absent if none came yet, or none among the entries that follow closely.
 	 */
 	readonly firstEventMs?: number;
+}
+
+/** The same with what there is to say about it. */
+export interface ShownEntry extends EntryInFull {
+	readonly about: About;
 }
 
 export const detailDataLength = 1_000_000;

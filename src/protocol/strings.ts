@@ -1,4 +1,4 @@
-import { countOf, countText, durationText, sizeText } from '../domain/words';
+import { countOf, countText, durationText, fineDurationText, sizeText } from '../domain/words';
 import type { EntryInFull } from './messages';
 import { kindWords, stateWords } from './kindWords';
 
@@ -55,6 +55,23 @@ export const strings = {
 		fields: (names: readonly string[]) => `Fields: ${names.join(', ')}`,
 		matches: (count: number, total: number) =>
 			`${countText(count)} of ${countText(total)} entries match`,
+	},
+
+	chips: {
+		label: 'Types',
+		only: (name: string) => `Only ${name}`,
+		not: (name: string) => `All but ${name}`,
+		title: (name: string) => `Only ${name}. Alt+Click: all but ${name}`,
+		more: (count: number) => `+${count}`,
+		moreLabel: (count: number) => countOf(count, 'more type'),
+	},
+
+	strip: {
+		label: 'Events over Time',
+		nothing: 'No events',
+		rate: (rate: string) => `${rate} events/s`,
+		trouble: 'ignored, incomplete, failed',
+		other: 'other types',
 	},
 
 	grid: {
@@ -133,43 +150,11 @@ export const strings = {
 		json: 'JSON',
 	},
 
-	properties: {
-		label: 'Properties',
-		id: 'ID',
-		size: 'Size',
-		gap: 'Gap',
-		attempt: 'Attempt',
-		chunk: 'Chunk',
-		chunks: 'Chunks',
-		bytes: 'Bytes',
-		arrived: 'Arrived',
-		note: 'Note',
-		cut: 'Cut off',
-		notSet: 'not set',
-		none: 'none',
-		empty: 'empty, which resets it',
-		first: 'first event',
-		sizes: (data: number, wire: number, coding?: string) =>
-			data === wire
-				? sizeText(wire)
-				: `${sizeText(data)}, ${sizeText(wire)} ${coding === undefined ? 'on the wire' : 'decoded'}`,
-		received: 'Received',
-		receivedSizes: (received: number, coding?: string, decoded?: number) =>
-			coding === undefined || decoded === undefined
-				? sizeText(received)
-				: `${sizeText(received)} ${coding}, ${sizeText(decoded)} decoded`,
-		cutBytes: (bytes: number) => `${sizeText(bytes)}, only in the capture`,
-		and: (first: number, last: number) => `${countText(first)} and ${countText(last)}`,
-		to: (first: number, last: number) => `${countText(first)} – ${countText(last)}`,
-		summary: {
-			id: (id: string) => `id ${id}`,
-			attempt: (attempt: number) => `attempt ${countText(attempt)}`,
-		},
-	},
+	properties: { label: 'Properties' },
 
 	raw: {
 		boundary: (chunk: number, later: string) => `chunk ${countText(chunk)}, ${later} later`,
-		later: durationOfFraction,
+		later: fineDurationText,
 		chunk: (chunk: number) => `Chunk ${countText(chunk)}`,
 		bytesOf: (bytes: number, begins: boolean, ends: boolean) =>
 			begins && ends
@@ -191,48 +176,4 @@ export const strings = {
 			].join(' ');
 		},
 	},
-
-	facts: {
-		request: 'Request',
-		response: 'Response',
-		redirects: 'Redirects',
-		timings: 'Timings',
-		certificate: 'Certificate',
-		answer: 'Answer',
-		body: 'Body',
-		timing: {
-			redirectsMs: 'Redirects',
-			dnsMs: 'DNS lookup',
-			tcpMs: 'TCP connection',
-			tunnelMs: 'Proxy tunnel',
-			tlsMs: 'TLS handshake',
-			sentMs: 'Sending',
-			headersMs: 'Waiting, first byte',
-			firstEventMs: 'First event',
-		},
-		ms: durationOfFraction,
-		fromTo: (fromMs: number, toMs: number) =>
-			`From ${durationOfFraction(fromMs)} to ${durationOfFraction(toMs)} after the attempt began`,
-		status: (status: number, text: string) => `${status} ${text}`.trim(),
-		http: (version: string) => `HTTP/${version}`,
-		remote: 'Remote',
-		proxy: 'Through proxy',
-		tls: {
-			protocol: 'Protocol',
-			cipher: 'Cipher',
-			subject: 'Subject',
-			issuer: 'Issuer',
-			validTo: 'Valid to',
-			unverified: 'Not verified',
-		},
-		hop: (status: number, to: string) => `${status} to ${to}`,
-		droppedHeaders: (names: readonly string[]) => `not sent on: ${names.join(', ')}`,
-		code: 'Code',
-		wait: 'Wait',
-	},
 } as const;
-
-/** `0.8 ms`, `21 ms`, `2.05 s`. */
-function durationOfFraction(ms: number): string {
-	return ms < 10 ? `${Number(ms.toFixed(1))} ms` : durationText(ms);
-}

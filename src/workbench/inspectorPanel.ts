@@ -5,9 +5,10 @@ import { DisposableStore, MutableDisposable, type Disposable } from '../base/dis
 import { causeChain } from '../base/errors';
 import { fields } from '../domain/query/fields';
 import { parseQuery } from '../domain/query/parser';
+import { aboutOf } from '../protocol/about/about';
 import { editedFilter, filterVerdict } from '../protocol/filterVerdict';
 import { asFromWebview } from '../protocol/guard';
-import type { Ask, FromWebview, Tick, ToWebview } from '../protocol/messages';
+import type { Ask, FromWebview, ShownEntry, Tick, ToWebview } from '../protocol/messages';
 import { Viewer } from '../store/viewer';
 import { copyEntry } from './copyEntry';
 import { openData } from './dataDocuments';
@@ -226,7 +227,7 @@ export class InspectorPanel implements Disposable {
 			case 'rows':
 				return this.viewer.rows(ask.epoch, ask.from, ask.to);
 			case 'entry':
-				return this.source.capture.entry(ask.seq);
+				return this.entry(ask.seq);
 			case 'locate':
 				return Promise.resolve(this.viewer.locate(ask.epoch, ask.seq));
 			case 'filter':
@@ -247,6 +248,11 @@ export class InspectorPanel implements Disposable {
 		this.filter = text;
 		this.ports.memory.rememberFilter(this.source.info, text);
 		this.viewer.setFilter(parsed.query);
+	}
+
+	private async entry(seq: number): Promise<ShownEntry | undefined> {
+		const full = await this.source.capture.entry(seq);
+		return full && { ...full, about: aboutOf(full) };
 	}
 
 	private overviewFeed(): OverviewFeed {

@@ -4,6 +4,7 @@ import { fields } from '../../../src/domain/query/fields';
 import { JsonShapes } from '../../../src/domain/query/jsonShape';
 import { parseQuery } from '../../../src/domain/query/parser';
 import type { Query } from '../../../src/domain/query/query';
+import { aboutOf } from '../../../src/protocol/about/about';
 import { editedFilter, filterVerdict } from '../../../src/protocol/filterVerdict';
 import type {
 	Ask,
@@ -201,7 +202,8 @@ export class FakeHost {
 			}
 			case 'entry': {
 				const place = this.scene.capture.placeOf(ask.seq);
-				return place < this.length ? toFull(this.at(place)) : undefined;
+				const full = place < this.length ? toFull(this.at(place)) : undefined;
+				return full && { ...full, about: aboutOf(full) };
 			}
 			case 'locate': {
 				const place = this.scene.capture.placeOf(ask.seq);

@@ -17,11 +17,12 @@ export function history(): Captured[] {
 	};
 	push(begin, 'connecting', '', '');
 	push(begin + 30, 'open', '', '');
+	push(begin + 40, 'event', 'tick', '{}');
 	let time = begin + 40;
 	let level = 1;
 	while (found.length < 3354 && time < at(12, 3, 10, 80)) {
 		if (random() < 0.02) level = 0.3 + random() * 2.2;
-		time += (-Math.log(1 - random()) * 39) / level;
+		time += (-Math.log(1 - random()) * 41.5) / level;
 		if (time > outage.from && time < outage.to) {
 			push(outage.from, 'closed', '', '');
 			push(outage.from, 'waiting', '', '');

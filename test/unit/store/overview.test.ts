@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { maxSpans, maxTalliedLength, maxTalliedTypes, slotCount, type Density } from '../../../src/protocol/overview';
+import {
+	maxSpans,
+	maxTalliedLength,
+	maxTalliedTypes,
+	slotCount,
+	type Density,
+} from '../../../src/protocol/overview';
 import { createCaptureFile } from '../../../src/store/captureFile';
 import { EntryWriter } from '../../../src/store/entryWriter';
 import { MatchDensity } from '../../../src/store/matchDensity';

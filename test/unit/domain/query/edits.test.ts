@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { choose, chosenIn, keyOf, type Choice } from '../../../../src/domain/query/choices';
+import { keyOf, type Choice } from '../../../../src/domain/query/choice';
+import { choose, chosenIn } from '../../../../src/domain/query/choices';
 import { parseQuery } from '../../../../src/domain/query/parser';
 import { withTimeRange } from '../../../../src/domain/query/timeRange';
 

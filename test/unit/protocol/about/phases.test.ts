@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { phasesOf } from '../../../media/model/waterfall';
-import type { AttemptTimings } from '../../../src/domain/entry';
+import { phasesOf } from '../../../../src/protocol/about/phases';
+import type { AttemptTimings } from '../../../../src/domain/entry';
 
 /** Each phase in short: its name, from, to; and its bar in whole percents. */
 function phases(timings: AttemptTimings, firstEventMs?: number): string[] {

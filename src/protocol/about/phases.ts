@@ -1,4 +1,4 @@
-import type { AttemptTimings } from '../../src/domain/entry';
+import type { AttemptTimings } from '../../domain/entry';
 
 /** What an attempt spends its time on, in order. */
 export const phaseNames = [

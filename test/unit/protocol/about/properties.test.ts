@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { propertiesOf, summaryOf } from '../../../media/model/properties';
-import type { EntryInFull } from '../../../src/protocol/messages';
-import { fullOf } from './rows';
+import { propertiesOf, summaryOf } from '../../../../src/protocol/about/properties';
+import type { EntryInFull } from '../../../../src/protocol/messages';
+import { fullOf } from '../../media/rows';
 
 const told = (full: EntryInFull) =>
-	Object.fromEntries(propertiesOf(full).map(({ name, value }) => [name, value]));
+	Object.fromEntries(
+		propertiesOf(full).map(property =>
+			'time' in property ? [property.name, property.time] : [property.name, property.value],
+		),
+	);
 
 describe('the properties of an entry', () => {
 	it('are those of an event', () => {
@@ -30,7 +34,7 @@ describe('the properties of an entry', () => {
 			Attempt: '2',
 			Chunks: '1\u202f207 and 1\u202f208',
 			Bytes: '418\u202f220 – 418\u202f396',
-			Arrived: '2026-01-02 03:04:05.678',
+			Arrived: full.entry.time,
 		});
 		assert.equal(summaryOf(full), 'id 88219 · 177 B · 326 ms');
 	});

@@ -1,19 +1,20 @@
-import { isConnectionKind } from '../../src/domain/entry';
-import { countText, durationText, sizeText } from '../../src/domain/words';
-import type { EntryInFull } from '../../src/protocol/messages';
-import { strings } from '../../src/protocol/strings';
-import { dateText, gapMeasure } from './figures';
-import { wireChunks } from './wireChunks';
+import { isConnectionKind } from '../../domain/entry';
+import { countText, durationText, sizeText } from '../../domain/words';
+import type { EntryInFull } from '../messages';
+import { words as allWords } from './words';
 
 /** A line of the properties. */
-export interface Property {
+export type Property = {
 	readonly name: string;
-	readonly value: string;
 	/** The value is our word for that there is none. */
 	readonly isAbsent?: boolean;
-}
+} & (
+	| { readonly value: string }
+	/** Ms since the epoch; how it is written depends on where it is read. */
+	| { readonly time: number }
+);
 
-const words = strings.properties;
+const words = allWords.properties;
 
 /** What there is to say about an entry besides its data. */
 export function propertiesOf(full: EntryInFull): Property[] {
@@ -28,9 +29,9 @@ export function propertiesOf(full: EntryInFull): Property[] {
 		if (entry.id === '') add(words.id, undefined, words.empty);
 		else add(words.id, entry.id, words.notSet);
 	}
-	add(strings.connection.lastEventId, entry.lastEventId || undefined, words.none);
+	add(allWords.lastEventId, entry.lastEventId || undefined, words.none);
 	const retry = entry.retry === undefined ? undefined : durationText(entry.retry);
-	if (isWire) add(strings.connection.retry, retry, words.notSet);
+	if (isWire) add(allWords.retry, retry, words.notSet);
 	if (entry.kind === 'event') add(words.size, words.sizes(full.dataSize, entry.size, full.coding));
 	else if (isWire) add(words.size, sizeText(entry.size));
 	if (entry.cutBytes !== undefined) add(words.cut, words.cutBytes(entry.cutBytes));
@@ -38,7 +39,7 @@ export function propertiesOf(full: EntryInFull): Property[] {
 	add(words.attempt, countText(entry.attempt));
 	if (isWire) addWire(full, add);
 	else addReceived(full, add);
-	add(words.arrived, dateText(entry.time));
+	found.push({ name: words.arrived, time: entry.time });
 	if (entry.note !== undefined) add(words.note, entry.note);
 	return found;
 }
@@ -51,9 +52,8 @@ export function summaryOf({ entry }: EntryInFull): string {
 }
 
 function addWire({ entry, wire }: EntryInFull, add: (name: string, value: string) => void): void {
-	const chunks = wire === undefined ? [] : wireChunks(wire).map(({ chunk }) => chunk);
-	const first = chunks[0] ?? entry.chunk;
-	const last = Math.max(chunks.at(-1) ?? 0, entry.chunk ?? 0);
+	const first = wire?.chunks[0]?.chunk ?? entry.chunk;
+	const last = Math.max(wire?.chunks.at(-1)?.chunk ?? 0, entry.chunk ?? 0);
 	if (first !== undefined) {
 		if (first === last) add(words.chunk, countText(first));
 		else add(words.chunks, (last === first + 1 ? words.and : words.to)(first, last));
@@ -77,7 +77,5 @@ function addReceived(
 }
 
 function gapText(gap: number | undefined): string | undefined {
-	if (gap === undefined) return undefined;
-	const { digits, unit } = gapMeasure(gap);
-	return `${digits} ${unit}`;
+	return gap === undefined ? undefined : durationText(gap);
 }

@@ -1,0 +1,49 @@
+import type { Clock } from '../../src/base/clock';
+import type { Chosen } from '../../src/domain/query/choice';
+import type { TimeRange } from '../../src/domain/query/timeRange';
+import type { DensityNews, TallyNews } from '../../src/protocol/messages';
+import type { Frame } from '../model/frame';
+import { Chips, type ChipActions } from './chips';
+import { Strip, type StripActions } from './strip';
+import { StripInput } from './stripInput';
+
+/** While nothing comes, time moves on by this much at once. */
+const stepMs = 1000;
+
+/** What is said of the whole capture: the chips beside the filter and the strip below it. */
+export class OverviewView {
+	readonly chips: Chips;
+	readonly strip: Strip;
+	private tally: TallyNews | undefined;
+	private density: DensityNews | undefined;
+	private densityAt = 0;
+
+	constructor(
+		actions: ChipActions & StripActions,
+		private readonly clock: Clock,
+	) {
+		this.chips = new Chips(actions);
+		this.strip = new Strip(actions);
+		new StripInput(this.strip);
+	}
+
+	take(message: TallyNews | DensityNews): void {
+		if (message.type === 'tally') this.tally = message;
+		else {
+			this.density = message;
+			this.densityAt = this.clock.now();
+		}
+	}
+
+	/** @param selected the time of the selected entry, if it is known. */
+	update(chosen: Chosen, { rows }: Frame, selected: number | undefined): void {
+		const { tally, density } = this;
+		if (tally !== undefined) this.chips.update(tally, chosen);
+		const sinceMs = this.clock.now() - this.densityAt;
+		const now = density?.now && density.now + Math.floor(sinceMs / stepMs) * stepMs;
+		const times = rows.flatMap(row => row?.time ?? []);
+		const visible: TimeRange | undefined =
+			times.length === 0 ? undefined : { from: Math.min(...times), to: Math.max(...times) };
+		this.strip.update(density, tally, now, { visible, selected });
+	}
+}

@@ -1,0 +1,22 @@
+import type { EntryInFull } from '../messages';
+import { blocksOf, type Block } from './connection';
+import { propertiesOf, summaryOf, type Property } from './properties';
+
+/** What there is to say about an entry besides its data, in words. */
+export interface About {
+	readonly properties: readonly Property[];
+	/** The same in a few words. */
+	readonly summary: string;
+	/** For the connection's kinds. */
+	readonly blocks: readonly Block[];
+}
+
+/** The answer to the question `entry` says it, too. */
+export function aboutOf(full: EntryInFull): About {
+	const { details } = full.entry;
+	return {
+		properties: propertiesOf(full),
+		summary: summaryOf(full),
+		blocks: details === undefined ? [] : blocksOf(details, full.firstEventMs),
+	};
+}
