@@ -1,6 +1,6 @@
 import type { Marks } from '../../src/domain/query/marks';
 import type { JsonPath } from '../../src/domain/query/query';
-import { JsonDocument, type JsonValue } from './json/document';
+import { JsonDocument, type JsonValue } from '../../src/domain/json/document';
 
 /** A part of a text: `from … to - 1`. */
 export interface TextRange {

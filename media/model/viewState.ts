@@ -1,7 +1,8 @@
+import type { JsonPath } from '../../src/domain/query/query';
 import type { Anchor } from './scrollPlace';
 
 /** The tabs of the details. */
-export const detailTabs = ['data', 'raw', 'wire'] as const;
+export const detailTabs = ['text', 'data', 'changes', 'raw', 'wire'] as const;
 export type DetailTab = (typeof detailTabs)[number];
 
 /** Raised when a state written before could not be read as it is. */
@@ -21,6 +22,8 @@ export interface ViewState {
 	/** The selected entry. */
 	readonly selection?: number;
 	readonly tab: DetailTab;
+	/** Where the pieces of a text stand in the data, if that was said by hand. */
+	readonly textPath?: JsonPath;
 	/** Whether the properties are folded; undefined: as the width has it. */
 	readonly areFactsFolded?: boolean;
 }
@@ -33,6 +36,15 @@ export function asViewState(value: unknown, capture: string): ViewState | undefi
 	const state = value as ViewState | undefined;
 	if (state?.version !== viewStateVersion) return undefined;
 	if (state.capture === capture) return state;
-	const { version, filter, tab, areFactsFolded } = state;
-	return { version, capture, filter, isFollowing: true, isPaused: false, tab, areFactsFolded };
+	const { version, filter, tab, textPath, areFactsFolded } = state;
+	return {
+		version,
+		capture,
+		filter,
+		isFollowing: true,
+		isPaused: false,
+		tab,
+		textPath,
+		areFactsFolded,
+	};
 }

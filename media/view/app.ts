@@ -138,6 +138,7 @@ export class App implements AppParts {
 		if (state !== undefined) {
 			this.timeline.restore(state);
 			this.details.tabs.restore(state.tab);
+			this.details.textPath = state.textPath;
 			this.details.properties.restore(state.areFactsFolded);
 			if (state.isPaused && !tick.isPaused) this.channel.post({ type: 'setPaused', paused: true });
 		}

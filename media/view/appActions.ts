@@ -1,7 +1,9 @@
-import type { CopyWhat, FilterEdit } from '../../src/protocol/messages';
 import type { Choice } from '../../src/domain/query/choice';
 import type { TimeRange } from '../../src/domain/query/timeRange';
+import type { JsonPath } from '../../src/domain/query/query';
+import type { CopyPart, CopyWhat, FilterEdit } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
+import type { Channel } from '../channel';
 import type { AppParts } from './appParts';
 import type { ChipActions } from './chips';
 import type { DetailActions } from './details';
@@ -112,6 +114,18 @@ export class AppActions
 	copy(what: CopyWhat): void {
 		const { seq } = this.app.timeline.selection;
 		if (seq !== undefined) this.app.channel.post({ type: 'copy', what, seq });
+	}
+
+	copyPart(part: CopyPart): void {
+		this.app.channel.post(part);
+	}
+
+	get ask(): Channel['ask'] {
+		return this.app.channel.ask;
+	}
+
+	filterByValue(path: JsonPath, json: string): void {
+		this.editFilter({ type: 'value', path, json });
 	}
 
 	openData(): void {

@@ -18,6 +18,7 @@ export function stateOf(
 		anchor: isFollowing ? undefined : timeline.anchor,
 		selection: timeline.selection.seq,
 		tab: details.tabs.wanted,
+		textPath: details.textPath,
 		areFactsFolded: details.properties.foldedByHand,
 	};
 }

@@ -1,10 +1,10 @@
 import type { EntryInFull } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
 import { blockPieces } from '../model/inert';
-import { JsonDocument } from '../model/json/document';
+import { JsonDocument } from '../../src/domain/json/document';
 import { JsonTree } from '../model/json/tree';
 import { div, el, setPieces, textButton } from './dom';
-import { JsonTreeView } from './jsonTreeView';
+import { JsonTreeView, type JsonActions } from './jsonTreeView';
 
 const words = strings.details;
 
@@ -16,14 +16,14 @@ export class DataView {
 	/** What is unfolded stays so from one event to the next. */
 	private readonly expanded = new Set<string>();
 
-	constructor(private readonly openData: () => void) {}
+	constructor(private readonly actions: JsonActions & { openData(): void }) {}
 
 	render(full: EntryInFull): HTMLElement {
 		const { data, kind } = full.entry;
 		const isWhole = full.dataLength <= data.length;
 		const document = kind === 'event' && isWhole ? JsonDocument.parse(data) : undefined;
 		if (document !== undefined && document.hasMembers(document.root)) {
-			return new JsonTreeView(new JsonTree(document, this.expanded)).element;
+			return new JsonTreeView(new JsonTree(document, this.expanded), this.actions).element;
 		}
 		const view = div('d-text');
 		if (data === '') {
@@ -34,7 +34,7 @@ export class DataView {
 		setPieces(text, blockPieces(data.slice(0, maxTextLength)));
 		view.append(text);
 		if (full.dataLength > maxTextLength) {
-			const link = textButton(words.openInEditor, 'link', this.openData);
+			const link = textButton(words.openInEditor, 'link', () => this.actions.openData());
 			const shown = words.cutData(maxTextLength, full.dataLength);
 			view.append(el('p', { class: 'dim small' }, shown, ' ', link));
 		}

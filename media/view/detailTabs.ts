@@ -1,4 +1,3 @@
-import type { CopyWhat } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
 import { detailTabs, type DetailTab } from '../model/viewState';
 import { clickable, div, el, iconButton, setAttribute, setLabel, span } from './dom';
@@ -7,7 +6,9 @@ import { horizontal, rove } from './roving';
 const words = strings.details;
 
 interface TabActions {
-	copy(what: CopyWhat): void;
+	/** What is on the tab. */
+	copyShown(tab: DetailTab): void;
+	copyJson(): void;
 	openData(): void;
 	saveBytes(): void;
 }
@@ -20,7 +21,7 @@ export class DetailTabs {
 	private readonly save: HTMLButtonElement;
 	private current: DetailTab = 'data';
 	private isConnection = false;
-	private hasBytes = false;
+	private available: readonly DetailTab[] = ['data'];
 
 	constructor(
 		actions: TabActions,
@@ -28,13 +29,17 @@ export class DetailTabs {
 	) {
 		const look = { class: 'tab', role: 'tab', 'aria-controls': 'detail-body' };
 		const tab = (name: DetailTab) => clickable(look, () => this.select(name), words.tabs[name]);
-		this.buttons = { data: tab('data'), raw: tab('raw'), wire: tab('wire') };
+		this.buttons = {
+			text: tab('text'),
+			data: tab('data'),
+			changes: tab('changes'),
+			raw: tab('raw'),
+			wire: tab('wire'),
+		};
 		const list = el('div', { class: 'd-tablist', role: 'tablist', 'aria-label': words.tabList });
 		list.append(...detailTabs.map(name => this.buttons[name]));
 		rove(list, horizontal, button => button.click());
-		this.copy = iconButton('copy', strings.menu.copyData, () =>
-			actions.copy(this.selected === 'data' ? 'data' : 'raw'),
-		);
+		this.copy = iconButton('copy', strings.menu.copyData, () => actions.copyShown(this.selected));
 		this.save = iconButton('save', words.saveBytes, () => actions.saveBytes());
 		this.element = div(
 			'd-tabs',
@@ -42,7 +47,7 @@ export class DetailTabs {
 			span('grow'),
 			this.save,
 			this.copy,
-			iconButton('json', strings.menu.copyJson, () => actions.copy('json')),
+			iconButton('json', strings.menu.copyJson, () => actions.copyJson()),
 			iconButton('go-to-file', words.openInEditor, () => actions.openData()),
 		);
 		this.update();
@@ -50,10 +55,10 @@ export class DetailTabs {
 
 	/** The tab that is shown. */
 	get selected(): DetailTab {
-		return this.hasBytes ? this.current : 'data';
+		return this.available.includes(this.current) ? this.current : 'data';
 	}
 
-	/** The tab chosen last, which an entry of the connection may not have. */
+	/** The tab chosen last, which not every entry has. */
 	get wanted(): DetailTab {
 		return this.current;
 	}
@@ -63,10 +68,10 @@ export class DetailTabs {
 		this.update();
 	}
 
-	/** What happened to the connection may have no bytes on the wire, and else those of the attempt. */
-	setEntry(isConnection: boolean, hasBytes: boolean): void {
+	/** @param available the tabs that the entry has. */
+	setEntry(isConnection: boolean, available: readonly DetailTab[]): void {
 		this.isConnection = isConnection;
-		this.hasBytes = hasBytes;
+		this.available = available;
 		this.update();
 	}
 
@@ -84,13 +89,20 @@ export class DetailTabs {
 	private update(): void {
 		for (const name of detailTabs) {
 			const button = this.buttons[name];
-			button.hidden = !this.hasBytes && name !== 'data';
+			button.hidden = !this.available.includes(name);
 			setAttribute(button, 'aria-selected', String(name === this.selected));
 			button.tabIndex = name === this.selected ? 0 : -1;
 		}
-		this.save.hidden = !(this.isConnection && this.hasBytes);
+		this.save.hidden = !(this.isConnection && this.available.includes('raw'));
 		this.copy.hidden = this.isConnection && this.selected !== 'data';
-		const { copyData, copyRaw } = strings.menu;
-		setLabel(this.copy, this.selected === 'data' ? copyData : copyRaw);
+		const { copyData, copyRaw, copyText } = strings.menu;
+		const labels = {
+			text: copyText,
+			data: copyData,
+			changes: copyData,
+			raw: copyRaw,
+			wire: copyRaw,
+		};
+		setLabel(this.copy, labels[this.selected]);
 	}
 }

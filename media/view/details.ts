@@ -1,7 +1,11 @@
 import { isConnectionKind } from '../../src/domain/entry';
-import type { CopyWhat, ShownEntry, Row } from '../../src/protocol/messages';
+import type { JsonPath } from '../../src/domain/query/query';
+import type { CopyPart, CopyWhat, ShownEntry, Row } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
+import type { Channel } from '../channel';
 import { clockText } from '../model/figures';
+import type { DetailTab } from '../model/viewState';
+import { ChangesView } from './changesView';
 import { ConnectionView } from './connectionView';
 import { DataView } from './dataView';
 import { DetailTabs } from './detailTabs';
@@ -9,6 +13,7 @@ import { div, el, iconButton, on, setAttribute, setLine, setText, span } from '.
 import { mark, paintMark } from './mark';
 import { Properties } from './properties';
 import { RawView } from './rawView';
+import { TextView } from './textView';
 import { WireView } from './wireView';
 
 const words = strings.details;
@@ -24,6 +29,9 @@ export interface DetailActions {
 	copy(what: CopyWhat): void;
 	openData(): void;
 	saveBytes(): void;
+	copyPart(part: CopyPart): void;
+	filterByValue(path: JsonPath, json: string): void;
+	readonly ask: Channel['ask'];
 	changed(): void;
 }
 
@@ -37,20 +45,38 @@ export class Details {
 	private readonly place = span('dim ell grow');
 	private readonly body: HTMLElement;
 	private readonly data: DataView;
+	private readonly changes: ChangesView;
+	private readonly text: TextView;
 	private readonly raw: RawView;
 	private readonly wire: WireView;
 	private readonly connection = new ConnectionView();
 	private readonly typeIndexes = new Map<string, number>();
 	private shown: ShownEntry | undefined;
+	/** Where the pieces of a text stand in the data, if that was said by hand. */
+	textPath: JsonPath | undefined;
 
-	constructor(actions: DetailActions) {
-		this.tabs = new DetailTabs(actions, () => {
+	constructor(private readonly actions: DetailActions) {
+		const tabActions = {
+			copyShown: (tab: DetailTab) => this.copyShown(tab),
+			copyJson: () => actions.copy('json'),
+			openData: () => actions.openData(),
+			saveBytes: () => actions.saveBytes(),
+		};
+		this.tabs = new DetailTabs(tabActions, () => {
 			this.render();
 			actions.changed();
 		});
 		this.properties = new Properties(() => actions.changed());
 		this.body = el('div', { class: 'd-body', id: 'detail-body', role: 'tabpanel' });
-		this.data = new DataView(() => actions.openData());
+		this.data = new DataView({
+			openData: () => actions.openData(),
+			copyPath: path => actions.copyPart({ type: 'copyPath', path }),
+			copyValue: (from, to) => actions.copyPart({ type: 'copyValue', seq: this.seq, from, to }),
+			filterByValue: (path, json) => actions.filterByValue(path, json),
+			showText: path => this.readText(path),
+		});
+		this.changes = new ChangesView(actions.ask);
+		this.text = new TextView(actions.ask, () => this.readText(undefined));
 		this.raw = new RawView(actions);
 		this.wire = new WireView(this.body, actions);
 		const title = div(
@@ -84,12 +110,41 @@ export class Details {
 		const isEvent = entry.kind === 'event';
 		setLine(this.name, isEvent ? entry.type : strings.kindWords[entry.kind]);
 		setText(this.place, words.place(entry.seq, clockText(entry.time)));
-		const isConnection = isConnectionKind(entry.kind);
-		// Other entries have bytes, even if those are gone.
-		this.tabs.setEntry(isConnection, !isConnection || full.wire !== undefined);
 		this.properties.show(full.about);
 		this.shown = full;
+		this.offerTabs(full);
 		this.render();
+	}
+
+	private offerTabs({ entry, wire, hasText }: ShownEntry): void {
+		const isConnection = isConnectionKind(entry.kind);
+		const isEvent = entry.kind === 'event';
+		const tabs: DetailTab[] = ['data'];
+		if (isEvent) tabs.push('changes');
+		if (isEvent && (hasText === true || this.textPath !== undefined)) tabs.push('text');
+		// Other entries have bytes, even if those are gone.
+		if (!isConnection || wire !== undefined) tabs.push('raw', 'wire');
+		this.tabs.setEntry(isConnection, tabs);
+	}
+
+	/** Puts together what stands at the path; without one, what is recognized. */
+	private readText(path: JsonPath | undefined): void {
+		this.textPath = path;
+		if (this.shown !== undefined) this.offerTabs(this.shown);
+		this.tabs.restore('text');
+		this.render();
+		this.tabs.focus();
+		this.actions.changed();
+	}
+
+	private copyShown(tab: DetailTab): void {
+		const { seq, textPath: path } = this;
+		if (tab === 'text') this.actions.copyPart({ type: 'copyText', seq, ...(path && { path }) });
+		else this.actions.copy(tab === 'raw' || tab === 'wire' ? 'raw' : 'data');
+	}
+
+	private get seq(): number {
+		return this.shown?.entry.seq ?? 0;
 	}
 
 	/** The attempt that the shown entry belongs to. */
@@ -128,8 +183,8 @@ export class Details {
 		const tab = this.tabs.selected;
 		if (full === undefined) return;
 		this.body.scrollTop = 0;
-		const view = (tab === 'data' ? this.dataView(full) : this[tab]).render(full);
-		const note = tab === 'data' ? '' : strings.raw.note(full, tab);
+		const view = (tab === 'data' ? this.dataView(full) : this[tab]).render(full, this.textPath);
+		const note = tab === 'raw' || tab === 'wire' ? strings.raw.note(full, tab) : '';
 		this.body.replaceChildren(
 			...(note === '' ? [] : [el('p', { class: 'd-note dim' }, note)]),
 			view,

@@ -1,8 +1,25 @@
+import type { JsonPath } from '../../src/domain/query/query';
 import { strings } from '../../src/protocol/strings';
 import { inertLine } from '../model/inert';
-import type { JsonKind } from '../model/json/document';
+import type { JsonKind } from '../../src/domain/json/document';
 import type { JsonLine, JsonNode, JsonTree } from '../model/json/tree';
 import { el, icon, on, setAttribute, setIcon, setLine, span } from './dom';
+import { openMenu } from './menu';
+
+const words = strings.menu;
+
+/** A longer value makes no filter; UTF-16 units. */
+const maxTermLength = 2000;
+
+/** What can be done with a value. */
+export interface JsonActions {
+	copyPath(path: JsonPath): void;
+	/** The value from one place of the data to another. */
+	copyValue(from: number, to: number): void;
+	filterByValue(path: JsonPath, json: string): void;
+	/** Puts the texts at the path together, from one event to the next. */
+	showText(path: JsonPath): void;
+}
 
 const looks: Readonly<Record<JsonKind, string>> = {
 	object: 'x',
@@ -18,12 +35,16 @@ export class JsonTreeView {
 	private readonly nodes: HTMLElement[];
 	private focused = 0;
 
-	constructor(private readonly tree: JsonTree) {
+	constructor(
+		private readonly tree: JsonTree,
+		private readonly actions: JsonActions,
+	) {
 		this.element = el('div', { class: 'json', role: 'tree', 'aria-label': strings.details.json });
 		this.nodes = tree.lines.map(line => this.node(line));
 		this.nodes[0]?.setAttribute('tabindex', '0');
 		this.element.append(...this.nodes);
 		on(this.element, 'click', event => this.onClick(event));
+		on(this.element, 'contextmenu', event => this.onContextMenu(event));
 		on(this.element, 'keydown', event => this.onKey(event));
 	}
 
@@ -36,8 +57,7 @@ export class JsonTreeView {
 		});
 		for (let i = 0; i < line.depth; i++) node.append(span('guide'));
 		if (line.kind === 'more') {
-			const words = span('link', strings.details.showMore);
-			node.append(span('twisty'), words);
+			node.append(span('twisty'), span('link', strings.details.showMore));
 			return node;
 		}
 		const twisty = span('twisty');
@@ -58,6 +78,36 @@ export class JsonTreeView {
 		if (place < 0 || getSelection()?.isCollapsed === false) return;
 		this.focus(place);
 		this.toggle(place);
+	}
+
+	private onContextMenu(event: MouseEvent): void {
+		event.preventDefault();
+		const isMouse = event.button === 2;
+		const place = isMouse ? this.placeOf(event.target) : this.focused;
+		const line = this.tree.lines[place];
+		const node = this.nodes[place];
+		if (line?.kind !== 'member' || node === undefined) return;
+		this.focus(place);
+		const { left, bottom } = node.getBoundingClientRect();
+		const at = isMouse ? { x: event.clientX, y: event.clientY } : { x: left + 16, y: bottom };
+		this.openMenu(line, this.tree.pathOf(place), at);
+	}
+
+	private openMenu({ value }: JsonNode, path: JsonPath, at: { x: number; y: number }): void {
+		const { actions } = this;
+		const { kind, start, end } = value;
+		const item = (label: string, run: () => void) => ({ label, run });
+		const copies = [
+			item(words.copyPath, () => actions.copyPath(path)),
+			item(words.copyValue, () => actions.copyValue(start, end)),
+		];
+		const isShort = kind !== 'object' && kind !== 'array' && end - start < maxTermLength;
+		const json = isShort ? this.tree.document.text.slice(start, end) : '';
+		const filters = isShort
+			? [item(words.filterByValue, () => actions.filterByValue(path, json))]
+			: [];
+		const texts = kind === 'string' ? [item(words.asText, () => actions.showText(path))] : [];
+		openMenu(strings.details.json, [copies, filters, texts], at);
 	}
 
 	private onKey(event: KeyboardEvent): void {

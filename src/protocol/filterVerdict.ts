@@ -1,4 +1,6 @@
+import { assertNever } from '../base/assertNever';
 import { choose, chosenIn } from '../domain/query/choices';
+import { withValue } from '../domain/query/jsonTerm';
 import { marksOf } from '../domain/query/marks';
 import { parseQuery } from '../domain/query/parser';
 import { withTimeRange } from '../domain/query/timeRange';
@@ -14,7 +16,14 @@ export function filterVerdict(text: string): FilterVerdict {
 /** The answer to the question `editFilter`, where `inForce` is the filter in force. */
 export function editedFilter(text: string, edit: FilterEdit, inForce: string): string {
 	const base = parseQuery(text).ok ? text : inForce;
-	return edit.type === 'choose'
-		? choose(base, edit.choice, edit.mode)
-		: withTimeRange(base, edit.range, edit.whole);
+	switch (edit.type) {
+		case 'choose':
+			return choose(base, edit.choice, edit.mode);
+		case 'time':
+			return withTimeRange(base, edit.range, edit.whole);
+		case 'value':
+			return withValue(base, edit.path, edit.json);
+		default:
+			return assertNever(edit);
+	}
 }

@@ -9,6 +9,9 @@ import { maxTalliedLength } from './overview';
  */
 export const maxFilterLength = 2 * maxQueryLength;
 
+/** Keys and places to a value: more than the page shows levels. */
+export const maxPathSteps = 100;
+
 /**
  * The message if it is of the protocol, else `undefined`. What comes from a webview is input: a
  * page that runs foreign text must not reach anything by it that is not named in the contract.
@@ -43,6 +46,12 @@ function isFromWebview(message: Record<string, unknown>): boolean {
 				isCount(message.seq) &&
 				(message.what === 'data' || message.what === 'raw' || message.what === 'json')
 			);
+		case 'copyValue':
+			return isCount(message.seq) && isCount(message.from) && isCount(message.to);
+		case 'copyPath':
+			return isPath(message.path);
+		case 'copyText':
+			return isCount(message.seq) && (message.path === undefined || isPath(message.path));
 		case 'openData':
 		case 'reconnectFrom':
 			return isCount(message.seq);
@@ -66,7 +75,10 @@ function isQuestion(message: Record<string, unknown>): boolean {
 				message.to - message.from <= maxRowsPerQuestion
 			);
 		case 'entry':
+		case 'changes':
 			return isCount(message.seq);
+		case 'text':
+			return isCount(message.seq) && (message.path === undefined || isPath(message.path));
 		case 'locate':
 			return isCount(message.epoch) && isCount(message.seq);
 		case 'filter':
@@ -83,6 +95,7 @@ function isQuestion(message: Record<string, unknown>): boolean {
 function isFilterEdit(value: unknown): boolean {
 	if (!isRecord(value)) return false;
 	if (value.type === 'time') return isTimeRange(value.range) && isTimeRange(value.whole);
+	if (value.type === 'value') return isPath(value.path) && isScalar(value.json);
 	const { choice, mode } = value;
 	return (
 		value.type === 'choose' &&
@@ -92,6 +105,24 @@ function isFilterEdit(value: unknown): boolean {
 		typeof choice.value === 'string' &&
 		choice.value.length <= maxTalliedLength
 	);
+}
+
+function isPath(value: unknown): boolean {
+	if (!Array.isArray(value) || value.length > maxPathSteps) return false;
+	return value.every(
+		step => isCount(step) || (typeof step === 'string' && step.length <= maxFilterLength),
+	);
+}
+
+/** A string, number or literal of JSON. */
+function isScalar(value: unknown): boolean {
+	if (!isFilter(value) || !/^["\-\dtfn]/.test(value)) return false;
+	try {
+		JSON.parse(value);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 function isTimeRange(value: unknown): boolean {

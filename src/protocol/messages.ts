@@ -1,11 +1,13 @@
 import type { ConnectionState } from '../domain/connectionState';
+import type { Change } from '../domain/json/changes';
 import type { Entry, EntryKind } from '../domain/entry';
+import type { TextAround } from '../domain/deltas/textAround';
 import type { FailureReport } from '../domain/failure';
 import type { Field } from '../domain/query/fields';
 import type { Choice, Chosen } from '../domain/query/choice';
 import type { Completion } from '../domain/query/completionItem';
 import type { Marks } from '../domain/query/marks';
-import type { QueryProblem } from '../domain/query/query';
+import type { JsonPath, QueryProblem } from '../domain/query/query';
 import type { TimeRange } from '../domain/query/timeRange';
 import type { About } from './about/about';
 import type { Density, Tally } from './overview';
@@ -145,9 +147,24 @@ export type FromWebview =
 	/** Asks for another value of a secret that the stream uses, and tries again with it. */
 	| { readonly type: 'setSecret'; readonly name: string }
 	| { readonly type: 'copy'; readonly what: CopyWhat; readonly seq: number }
+	| CopyPart
 	/** Opens the whole data in an editor of VS Code. */
 	| { readonly type: 'openData'; readonly seq: number }
 	| Ask;
+
+/** Copies what stands in the data of an event, or can be made of it. */
+export type CopyPart =
+	/** A part of its data, which is JSON: in UTF-16 units. A string is copied without its quotation marks. */
+	| {
+			readonly type: 'copyValue';
+			readonly seq: number;
+			readonly from: number;
+			readonly to: number;
+	  }
+	/** As it is typed into a filter. */
+	| { readonly type: 'copyPath'; readonly path: JsonPath }
+	/** The text that the entry is a part of. */
+	| { readonly type: 'copyText'; readonly seq: number; readonly path?: JsonPath };
 
 /** The data; the block's exact bytes as text; the row as JSON. */
 export type CopyWhat = 'data' | 'raw' | 'json';
@@ -179,17 +196,29 @@ export interface Questions {
 	editFilter: { question: { readonly text: string; readonly edit: FilterEdit }; answer: string };
 	/** Ways to go on with the text of a filter at the caret. */
 	complete: { question: { readonly text: string; readonly caret: number }; answer: Completion };
+	/** How the data of an event differs from that of the event of its type before it. */
+	changes: { question: { readonly seq: number }; answer: Changes };
+	/**
+	 * The text that the event is a part of: at the path, else as the protocols of language models
+	 * have it. `undefined`: of none.
+	 */
+	text: {
+		question: { readonly seq: number; readonly path?: JsonPath };
+		answer: TextAround | undefined;
+	};
 }
 
 /** What is wrong with the text of a filter, or what it looks for. */
 export type FilterVerdict =
 	{ readonly problem: QueryProblem } | { readonly marks: Marks; readonly chosen: Chosen };
 
-/** To see only this, or all but this, or no longer so; to see what came at that time. */
+/** To see only this, or all but this, or no longer so; what came at that time; what has that value. */
 export type FilterEdit =
 	| { readonly type: 'choose'; readonly choice: Choice; readonly mode: 'only' | 'not' }
 	/** `whole`: the times of all that there is. */
-	| { readonly type: 'time'; readonly range: TimeRange; readonly whole: TimeRange };
+	| { readonly type: 'time'; readonly range: TimeRange; readonly whole: TimeRange }
+	/** `json`: a string, number or literal as it was sent. */
+	| { readonly type: 'value'; readonly path: JsonPath; readonly json: string };
 
 export type QuestionType = keyof Questions;
 
@@ -256,6 +285,8 @@ export interface EntryInFull {
 	 * `details.timings` counts; absent if none came yet, or none among the entries that follow closely.
 	 */
 	readonly firstEventMs?: number;
+	/** An event that is a part of a text, as the question `text` puts it together. */
+	readonly hasText?: boolean;
 }
 
 /** The same with what there is to say about it. */
@@ -263,7 +294,16 @@ export interface ShownEntry extends EntryInFull {
 	readonly about: About;
 }
 
-export const detailDataLength = 1_000_000;
+/** The answer to `changes`. */
+export interface Changes {
+	/** The event that it is compared with; absent if none of its type came closely before. */
+	readonly previous?: number;
+	/** At most {@link maxChanges}, in the order of the data. */
+	readonly changes: readonly Change[];
+	readonly hasMore: boolean;
+}
+
+export const detailDataLength = 8_000_000;
 
 /** Exact bytes with the chunks they came in. */
 export interface WireBytes {

@@ -96,6 +96,11 @@ export const strings = {
 		copyData: 'Copy Data',
 		copyRaw: 'Copy Raw Block',
 		copyJson: 'Copy Row as JSON',
+		copyText: 'Copy Text',
+		copyPath: 'Copy Path',
+		copyValue: 'Copy Value',
+		filterByValue: 'Filter by This Value',
+		asText: 'Put Together as Text',
 		openData: 'Open Data in Editor',
 		reconnectFrom: 'Reconnect from This Event',
 	},
@@ -137,7 +142,7 @@ export const strings = {
 		previous: 'Previous Entry',
 		next: 'Next Entry',
 		close: 'Close Details',
-		tabs: { data: 'Data', raw: 'Raw', wire: 'Wire' },
+		tabs: { text: 'Text', data: 'Data', changes: 'Changes', raw: 'Raw', wire: 'Wire' },
 		tabList: 'Views',
 		openInEditor: 'Open in Editor',
 		saveBytes: 'Save All Bytes…',
@@ -148,6 +153,23 @@ export const strings = {
 			`First ${countText(shown)} of ${countText(all)} characters.`,
 		cutBytes: (shown: number, all: number) => `First ${sizeText(shown)} of ${sizeText(all)}.`,
 		json: 'JSON',
+	},
+
+	changes: {
+		since: (seq: number) => `Since #${countText(seq)}, the event of this type before it.`,
+		none: 'No event of this type came closely before.',
+		same: 'The data is the same.',
+		added: 'added',
+		removed: 'removed',
+		cut: (shown: number) => `First ${countText(shown)} changes.`,
+	},
+
+	text: {
+		of: (place: number, count: number, part: string) =>
+			`${countText(place)} of ${countText(count)} · ${part}`,
+		cut: '…',
+		forget: 'Forget Path',
+		none: 'This event has no such text.',
 	},
 
 	properties: { label: 'Properties' },

@@ -4,8 +4,9 @@ import { toDisposable } from '../base/disposable';
 import { Emitter, type Event } from '../base/emitter';
 import type { ConnectionEntry, Entry } from '../domain/entry';
 import type { JsonShape } from '../domain/query/jsonShape';
-import type { Query } from '../domain/query/query';
-import type { EntryInFull, Row } from '../protocol/messages';
+import type { TextAround } from '../domain/deltas/textAround';
+import type { JsonPath, Query } from '../domain/query/query';
+import type { Changes, EntryInFull, Row } from '../protocol/messages';
 import type { AttemptFacts, AttemptPiece, AttemptRange } from './attemptFacts';
 import type { Overview } from '../protocol/overview';
 import type { CaptureAbout } from './captureFile';
@@ -113,6 +114,16 @@ export class Capture {
 	/** One entry as the details pane shows it; `undefined` if it is not in the capture. */
 	entry(seq: number): Promise<EntryInFull | undefined> {
 		return this.parts.reader.ask('entry', { capture: this.parts.number, seq });
+	}
+
+	/** How the event differs from the one of its type before it. */
+	changes(seq: number): Promise<Changes> {
+		return this.parts.reader.ask('changes', { capture: this.parts.number, seq });
+	}
+
+	/** The text that the event is a part of, at the path if there is one; `undefined`: of none. */
+	text(seq: number, path?: JsonPath): Promise<TextAround | undefined> {
+		return this.parts.reader.ask('text', { capture: this.parts.number, seq, path });
 	}
 
 	/** All data of an entry; `undefined` if it is not in the capture. */

@@ -1,6 +1,8 @@
 import type { ConnectionEntry, Entry } from '../domain/entry';
 import type { JsonShape } from '../domain/query/jsonShape';
-import type { EntryInFull, Row } from '../protocol/messages';
+import type { TextAround } from '../domain/deltas/textAround';
+import type { JsonPath } from '../domain/query/query';
+import type { Changes, EntryInFull, Row } from '../protocol/messages';
 import type { AttemptFacts, AttemptPiece, AttemptRange } from './attemptFacts';
 import type { Overview } from '../protocol/overview';
 import type { CaptureAbout } from './captureFile';
@@ -52,6 +54,11 @@ export interface CaptureQuestions {
 	rows: { question: { capture: number; seqs: Seqs }; answer: Row[] };
 	entries: { question: { capture: number; seqs: Seqs }; answer: Entry[] };
 	entry: { question: { capture: number; seq: number }; answer: EntryInFull | undefined };
+	changes: { question: { capture: number; seq: number }; answer: Changes };
+	text: {
+		question: { capture: number; seq: number; path?: JsonPath };
+		answer: TextAround | undefined;
+	};
 	wireBytes: { question: { capture: number; seq: number }; answer: Uint8Array | undefined };
 	eventTypes: { question: { capture: number; limit: number }; answer: string[] };
 	jsonShape: { question: { capture: number }; answer: JsonShape };

@@ -1,7 +1,16 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { entryKinds, isConnectionKind, type Entry } from '../domain/entry';
 import type { JsonShape } from '../domain/query/jsonShape';
-import { detailDataLength, maxWireBytes, type EntryInFull, type Row } from '../protocol/messages';
+import { readingOf } from '../domain/deltas/recognise';
+import type { TextAround } from '../domain/deltas/textAround';
+import type { JsonPath } from '../domain/query/query';
+import {
+	detailDataLength,
+	maxWireBytes,
+	type Changes,
+	type EntryInFull,
+	type Row,
+} from '../protocol/messages';
 import type { AttemptFacts, AttemptPiece, AttemptRange } from './attemptFacts';
 import { codingOf, readAttemptPiece, readAttempts, readAttemptWire } from './attemptReader';
 import {
@@ -12,6 +21,7 @@ import {
 	type CaptureAbout,
 } from './captureFile';
 import { selectEntries, selectRows, toEntry, toRow, type Columns } from './entryRow';
+import { readChanges, readText } from './eventNeighbours';
 import { firstEventMs } from './firstEvent';
 import { readJsonShape } from './jsonKeys';
 import type { Progress } from './progress';
@@ -91,14 +101,25 @@ export class CaptureReader {
 		const record = this.select(selectEntries, [seq])[0];
 		if (record === undefined) return undefined;
 		const whole = toEntry(record);
-		const firstMs = firstEventMs(whole, (sql, ...parameters) => this.all(sql, ...parameters));
+		const firstMs = firstEventMs(whole, this.query);
 		return {
 			entry: { ...whole, data: whole.data.slice(0, detailDataLength) },
 			dataLength: whole.data.length,
 			dataSize: (record.data as Uint8Array).length,
 			...this.wireOf(whole),
 			...(firstMs !== undefined && { firstEventMs: firstMs }),
+			...(whole.kind === 'event' && readingOf(whole.data) !== undefined && { hasText: true }),
 		};
+	}
+
+	/** How the event differs from the one of its type before it. */
+	changes(seq: number): Changes {
+		return readChanges(this.query, seq);
+	}
+
+	/** The text that the event is a part of, at the path if there is one; `undefined`: of none. */
+	text(seq: number, path?: JsonPath): TextAround | undefined {
+		return readText(this.query, seq, path);
 	}
 
 	/** The attempts that opened or brought bytes, in order. */
@@ -154,6 +175,9 @@ export class CaptureReader {
 		if (!('from' in seqs)) return this.all(`${sql} ${inList}`, JSON.stringify(seqs));
 		return this.all(`${sql} ${inRange}`, seqs.from, seqs.to);
 	}
+
+	private readonly query = (sql: string, ...parameters: (string | number)[]) =>
+		this.all(sql, ...parameters);
 
 	private all(sql: string, ...parameters: (string | number)[]): Columns[] {
 		try {

@@ -55,6 +55,10 @@ class CaptureWorker {
 				return this.reader(ask.capture).entries(ask.seqs);
 			case 'entry':
 				return this.reader(ask.capture).entry(ask.seq);
+			case 'changes':
+				return this.reader(ask.capture).changes(ask.seq);
+			case 'text':
+				return this.reader(ask.capture).text(ask.seq, ask.path);
 			case 'wireBytes':
 				return this.reader(ask.capture).wireBytes(ask.seq);
 			case 'eventTypes':

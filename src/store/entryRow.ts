@@ -67,7 +67,8 @@ export function toEntry(columns: Columns): Entry {
 	};
 }
 
-function text(blob: SQLOutputValue | undefined): string {
+/** A blob of UTF-8 as text. */
+export function text(blob: SQLOutputValue | undefined): string {
 	// For SQLite's `substr` a blob of no bytes is none.
 	if (blob === null) return '';
 	const bytes = blob as Uint8Array;

@@ -10,7 +10,7 @@ import { editedFilter, filterVerdict } from '../protocol/filterVerdict';
 import { asFromWebview } from '../protocol/guard';
 import type { Ask, FromWebview, ShownEntry, Tick, ToWebview } from '../protocol/messages';
 import { Viewer } from '../store/viewer';
-import { copyEntry } from './copyEntry';
+import { copyEntry, copyPart } from './copyEntry';
 import { openData } from './dataDocuments';
 import { FilterCompletion } from './filterCompletion';
 import { OverviewFeed } from './overviewFeed';
@@ -197,6 +197,10 @@ export class InspectorPanel implements Disposable {
 				return this.setSecret(message.name);
 			case 'copy':
 				return copyEntry(source.capture, message.seq, message.what);
+			case 'copyValue':
+			case 'copyPath':
+			case 'copyText':
+				return copyPart(source.capture, message);
 			case 'openData':
 				return openData(source.capture, source.info.capture, message.seq);
 			default:
@@ -234,6 +238,10 @@ export class InspectorPanel implements Disposable {
 				return Promise.resolve(filterVerdict(ask.text));
 			case 'complete':
 				return this.completion.complete(ask.text, ask.caret);
+			case 'changes':
+				return this.source.capture.changes(ask.seq);
+			case 'text':
+				return this.source.capture.text(ask.seq, ask.path);
 			case 'editFilter':
 				return Promise.resolve(editedFilter(ask.text, ask.edit, this.filter));
 			default:

@@ -1,4 +1,4 @@
-import type { JsonDocument, JsonValue } from './document';
+import { nameOf, type JsonDocument, type JsonValue } from '../../../src/domain/json/document';
 
 /** Members shown at a time; more of them on request. */
 const pageSize = 100;
@@ -74,6 +74,19 @@ export class JsonTree {
 			if (this.lines[i]!.depth < depth) return i;
 		}
 		return undefined;
+	}
+
+	/** The keys from the root to the line. */
+	pathOf(place: number): (string | number)[] {
+		const line = this.lines[place];
+		if (line === undefined) return [];
+		const parent = this.parentOf(place);
+		const path = parent === undefined ? [] : this.pathOf(parent);
+		if (line.kind === 'more') return path;
+		const within = parent === undefined ? undefined : this.lines[parent];
+		const container = within?.kind === 'member' ? within.value : this.document.root;
+		path.push(container.kind === 'array' ? Number(line.key) : nameOf(line.key));
+		return path;
 	}
 
 	private replace(at: number, removed: number, added: JsonLine[]): TreeChange {

@@ -1,3 +1,4 @@
+import { readingOf } from '../../../src/domain/deltas/recognise';
 import type { Entry } from '../../../src/domain/entry';
 import type { EntryInFull, Row, WireBytes } from '../../../src/protocol/messages';
 import { rowDataLength } from '../../../src/protocol/messages';
@@ -50,6 +51,7 @@ export function toFull({ entry, wire, firstEventMs, ofAttempt }: Captured): Entr
 		dataLength: entry.data.length,
 		dataSize,
 		firstEventMs,
+		...(entry.kind === 'event' && readingOf(entry.data) !== undefined && { hasText: true }),
 		...ofAttempt,
 		...(isWire && { wire: wire ?? wireOf(blockOf(entry), entry.offset ?? 0, entry) }),
 	};

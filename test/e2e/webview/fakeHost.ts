@@ -15,6 +15,7 @@ import type {
 } from '../../../src/protocol/messages';
 import { toFull, toRow, type Captured } from './capture';
 import { FakeOverview } from './fakeOverview';
+import { changesIn, textIn } from './neighbours';
 import { Matching } from './matches';
 import { scenes, type Scene } from './scenes';
 
@@ -180,6 +181,9 @@ export class FakeHost {
 			case 'mendTls':
 			case 'setSecret':
 			case 'copy':
+			case 'copyValue':
+			case 'copyPath':
+			case 'copyText':
 			case 'openData':
 				break;
 			default:
@@ -219,6 +223,10 @@ export class FakeHost {
 				return filterVerdict(ask.text);
 			case 'complete':
 				return complete(ask.text, ask.caret, this.seen);
+			case 'changes':
+				return changesIn(this.scene.capture, this.length, ask.seq);
+			case 'text':
+				return textIn(this.scene.capture, this.length, ask.seq, ask.path);
 			case 'editFilter':
 				return editedFilter(ask.text, ask.edit, this.filter);
 			default:

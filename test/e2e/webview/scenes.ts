@@ -2,11 +2,13 @@ import type { Entry } from '../../../src/domain/entry';
 import type { FailureReport } from '../../../src/domain/failure';
 import type { StreamInfo, StreamStatus } from '../../../src/protocol/messages';
 import { captureOf, type Capture, type Captured } from './capture';
+import { chat } from './chat';
 import { at } from './clock';
 import { coded } from './coded';
 import { history } from './history';
 import { hostile } from './hostile';
 import { endless } from './endless';
+import { largeJson } from './largeJson';
 import { market } from './market';
 
 /** A stream at a moment. */
@@ -117,6 +119,17 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
 		status: { ...open, ...first, state: 'failed', received: 2, kept: 2, failure: untrusted },
 	}),
 	coded: () => ({ stream, capture: captureOf(coded()), status: { ...open, attempt: 1 } }),
+	chat: () => ({
+		stream: {
+			...stream,
+			name: 'Chat',
+			url: 'https://api.example.com/v1/chat/completions',
+			method: 'POST',
+		},
+		capture: captureOf(chat()),
+		status: { ...counted(48), attempt: 1, lastEventId: '' },
+	}),
+	largeJson: () => ({ stream, capture: largeJson(), status: counted(5) }),
 	hostile: () => ({ stream, capture: captureOf(hostile()), status: open }),
 	million: () => ({ stream, capture: endless, status: counted(1_000_000) }),
 	tenMillion: () => ({

@@ -29,6 +29,14 @@ const tab = (name: string) => async (page: Page) => {
 	await page.getByRole('grid', { name: 'Events' }).focus();
 };
 
+async function selectDelta(page: Page): Promise<void> {
+	await page.getByRole('grid', { name: 'Events' }).focus();
+	await page.keyboard.press('End');
+	for (let i = 0; i < 26; i++) await page.keyboard.press('ArrowUp');
+	await page.getByRole('tab', { name: 'Text' }).click();
+	await page.getByRole('grid', { name: 'Events' }).focus();
+}
+
 const type = (text: string) => async (page: Page) => {
 	await page.getByRole('searchbox', { name: 'Filter' }).fill(text);
 };
@@ -39,6 +47,15 @@ const pictures: Readonly<Record<string, Picture>> = {
 	paused: { scene: 'paused' },
 	raw: { scene: 'market', act: tab('Raw') },
 	wire: { scene: 'market', act: tab('Wire') },
+	changes: { scene: 'market', act: tab('Changes') },
+	'json-menu': {
+		scene: 'market',
+		act: async page => {
+			await selectTrade(page);
+			await page.getByRole('treeitem', { name: /price/ }).click({ button: 'right' });
+		},
+	},
+	llm: { scene: 'chat', act: selectDelta },
 	waiting: { scene: 'waiting' },
 	'empty-details': {
 		scene: 'silent',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { asFromWebview, maxFilterLength } from '../../../src/protocol/guard';
+import { asFromWebview, maxFilterLength, maxPathSteps } from '../../../src/protocol/guard';
 import { maxRowsPerQuestion } from '../../../src/protocol/messages';
 
 const edit = (wanted: unknown) => ({
@@ -30,6 +30,15 @@ describe('A message from the webview', () => {
 		edit({ type: 'choose', mode: 'only', choice: { field: 'type', value: 'a' } }),
 		edit({ type: 'choose', mode: 'not', choice: { field: 'kind', value: 'comment' } }),
 		edit({ type: 'time', range: { from: 1.5, to: 2 }, whole: { from: 0, to: 8.64e15 } }),
+		edit({ type: 'value', path: ['a', 0, 'b c'], json: '12345678901234567890' }),
+		edit({ type: 'value', path: [], json: '"a\\u0000"' }),
+		{ type: 'copyPath', path: ['a', 0] },
+		{ type: 'copyValue', seq: 1, from: 0, to: 5 },
+		{ type: 'copyText', seq: 1 },
+		{ type: 'copyText', seq: 1, path: ['a'] },
+		{ type: 'ask', id: 1, about: 'changes', seq: 5 },
+		{ type: 'ask', id: 1, about: 'text', seq: 5 },
+		{ type: 'ask', id: 1, about: 'text', seq: 5, path: ['a', 0] },
 		{ type: 'setPaused', paused: true },
 		{ type: 'ask', id: 1, about: 'complete', text: 'si', caret: 2 },
 		{ type: 'copy', seq: 1, what: 'data' },
@@ -65,6 +74,19 @@ describe('A message from the webview', () => {
 		{ type: 'setFilter', text: 1 },
 		{ type: 'setFilter', text: ['a'] },
 		{ type: 'setFilter', text: 'x'.repeat(maxFilterLength + 1) },
+		edit({ type: 'value', path: 'a', json: '1' }),
+		edit({ type: 'value', path: ['a'], json: '1 OR 2' }),
+		edit({ type: 'value', path: ['a'], json: '{}' }),
+		edit({ type: 'value', path: ['a'] }),
+		{ type: 'copyPath', path: [-1] },
+		{ type: 'copyPath', path: [1.5] },
+		{ type: 'copyPath', path: Array.from({ length: maxPathSteps + 1 }, () => 'a') },
+		{ type: 'copyPath', path: ['x'.repeat(maxFilterLength + 1)] },
+		{ type: 'copyPath' },
+		{ type: 'copyValue', seq: 1, from: -1, to: 5 },
+		{ type: 'copyText', seq: 1, path: [{}] },
+		{ type: 'ask', id: 1, about: 'changes' },
+		{ type: 'ask', id: 1, about: 'text', seq: 5, path: null },
 		{ type: 'ask', id: 1, about: 'filter' },
 		{ type: 'ask', id: 1, about: 'filter', text: 'x'.repeat(maxFilterLength + 1) },
 		edit(undefined),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { JsonDocument } from '../../../../media/model/json/document';
+import { JsonDocument } from '../../../../src/domain/json/document';
 import { JsonTree } from '../../../../media/model/json/tree';
 
 const treeOf = (text: string, expanded = new Set<string>()) =>
@@ -22,6 +22,17 @@ describe('a JSON tree', () => {
 		assert.equal(tree.parentOf(0), undefined);
 		assert.equal(tree.toggle(1)?.removed, 4);
 		assert.deepEqual(keys(tree), ['a', 'b', 'e']);
+	});
+
+	it('knows the path to each line', () => {
+		const tree = treeOf('{"a\\u0020b":[1,{"0":2}],"c":3}');
+		tree.toggle(0);
+		tree.toggle(2);
+		const paths = tree.lines.map((_, place) => tree.pathOf(place));
+		assert.deepEqual(paths, [['a b'], ['a b', 0], ['a b', 1], ['a b', 1, '0'], ['c']]);
+		const list = treeOf('[[1]]');
+		list.toggle(0);
+		assert.deepEqual(list.pathOf(1), [0, 0]);
 	});
 
 	it('opens the next document of a shape alike', () => {

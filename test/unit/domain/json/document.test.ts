@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { JsonDocument } from '../../../../media/model/json/document';
+import { JsonDocument } from '../../../../src/domain/json/document';
 
 const valid = [
 	'{}',

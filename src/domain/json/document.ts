@@ -1,3 +1,4 @@
+import type { JsonPath } from '../query/query';
 import { scanJson, skipScalar, skipSpace, skipString, type Containers } from './scan';
 
 export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'literal';
@@ -45,7 +46,7 @@ export class JsonDocument {
 	): { members: JsonMember[]; hasMore: boolean } {
 		const members: JsonMember[] = [];
 		let place = 0;
-		for (const member of this.walk(container)) {
+		for (const member of this.each(container)) {
 			if (place++ < skip) continue;
 			if (members.length === limit) return { members, hasMore: true };
 			members.push(member);
@@ -56,16 +57,41 @@ export class JsonDocument {
 	/** The last member of that name, or the one at that place of an array; `undefined` if there is none. */
 	member(container: JsonValue, step: string | number): JsonValue | undefined {
 		if (!isContainer(container)) return undefined;
-		const name =
-			container.kind === 'object' ? JSON.stringify(String(step)).slice(1, -1) : String(step);
+		const name = String(step);
 		let found: JsonValue | undefined;
-		for (const { key, value } of this.walk(container)) if (key === name) found = value;
+		for (const { key, value } of this.each(container)) if (nameOf(key) === name) found = value;
 		return found;
+	}
+
+	/** The members of a container, in order, read as they are asked for. */
+	*each(container: JsonValue): Generator<JsonMember, void> {
+		const { text } = this;
+		const isObject = container.kind === 'object';
+		let at = skipSpace(text, container.start + 1);
+		for (let place = 0; at < container.end - 1; place++) {
+			let key = String(place);
+			if (isObject) {
+				const keyEnd = skipString(text, at);
+				key = text.slice(at + 1, keyEnd - 1);
+				at = skipSpace(text, skipSpace(text, keyEnd) + 1);
+			}
+			const value = this.valueAt(at);
+			yield { key, value };
+			// Over the comma, or the closing bracket.
+			at = skipSpace(text, skipSpace(text, value.end) + 1);
+		}
+	}
+
+	/** What stands at a path; `undefined` if nothing does. */
+	at(path: JsonPath): JsonValue | undefined {
+		let value: JsonValue | undefined = this.root;
+		for (const step of path) value = value && this.member(value, step);
+		return value;
 	}
 
 	/** Whether it is an object or an array that has something in it. */
 	hasMembers(value: JsonValue): boolean {
-		return isContainer(value) && this.walk(value).next().done !== true;
+		return isContainer(value) && this.each(value).next().done !== true;
 	}
 
 	/** The value on one line: as it was sent, or what is in it. */
@@ -80,7 +106,7 @@ export class JsonDocument {
 		const [open, close] = isObject ? ['{', '}'] : ['[', ']'];
 		const parts: string[] = [];
 		let length = 0;
-		for (const { key, value } of this.walk(container)) {
+		for (const { key, value } of this.each(container)) {
 			const part = isObject ? key : this.shortText(value);
 			length += part.length;
 			if (parts.length === maxPreviewMembers || length > maxPreviewLength) {
@@ -97,24 +123,6 @@ export class JsonDocument {
 		if (value.kind === 'object') return `{${inside}}`;
 		if (value.kind === 'array') return `[${inside}]`;
 		return this.text.slice(value.start, Math.min(value.end, value.start + maxPreviewLength));
-	}
-
-	private *walk(container: JsonValue): Generator<JsonMember, void> {
-		const { text } = this;
-		const isObject = container.kind === 'object';
-		let at = skipSpace(text, container.start + 1);
-		for (let place = 0; at < container.end - 1; place++) {
-			let key = String(place);
-			if (isObject) {
-				const keyEnd = skipString(text, at);
-				key = text.slice(at + 1, keyEnd - 1);
-				at = skipSpace(text, skipSpace(text, keyEnd) + 1);
-			}
-			const value = this.valueAt(at);
-			yield { key, value };
-			// Over the comma, or the closing bracket.
-			at = skipSpace(text, skipSpace(text, value.end) + 1);
-		}
 	}
 
 	private valueAt(start: number): JsonValue {
@@ -146,6 +154,11 @@ export class JsonDocument {
 		}
 		return ends[low]!;
 	}
+}
+
+/** A key without its escapes. */
+export function nameOf(key: string): string {
+	return key.includes('\\') ? (JSON.parse(`"${key}"`) as string) : key;
 }
 
 function isContainer(value: JsonValue): boolean {

@@ -44,9 +44,10 @@ export function skipString(text: string, at: number): number {
 
 /** The index after the number, `true`, `false` or `null` that begins at `at`; -1 if none does. */
 export function skipScalar(text: string, at: number): number {
-	for (const word of ['true', 'false', 'null']) {
-		if (text.startsWith(word, at)) return at + word.length;
-	}
+	const first = text.charCodeAt(at);
+	if (first === 0x74) return text.startsWith('true', at) ? at + 4 : -1;
+	if (first === 0x66) return text.startsWith('false', at) ? at + 5 : -1;
+	if (first === 0x6e) return text.startsWith('null', at) ? at + 4 : -1;
 	number.lastIndex = at;
 	return number.test(text) ? number.lastIndex : -1;
 }
