@@ -303,7 +303,8 @@ export interface Changes {
 	readonly hasMore: boolean;
 }
 
-export const detailDataLength = 8_000_000;
+/** A block may have more; of a JSON of 5 MB the tree is complete. */
+export const detailDataLength = 5_500_000;
 
 /** Exact bytes with the chunks they came in. */
 export interface WireBytes {
