@@ -26,7 +26,7 @@ export function plainUrlProblem(text: string, quoted = text): string | undefined
 	if (trimmed === '') return 'Type the URL of the stream, for example https://example.com/events.';
 	const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:[/?#]|$))/.exec(trimmed)?.[1]?.toLowerCase();
 	if (scheme === undefined) {
-		return `“${shortened(quoted)}” has no scheme. Begin with http:// or https://.`;
+		return `${cited(quoted)} has no scheme. Begin with http:// or https://.`;
 	}
 	if (scheme !== 'http' && scheme !== 'https') {
 		return `${scheme}: URLs cannot be opened. Use http:// or https://.`;
@@ -39,9 +39,17 @@ export function plainUrlProblem(text: string, quoted = text): string | undefined
 	try {
 		new URL(trimmed);
 	} catch {
-		return `“${shortened(quoted)}” is not a valid URL. Check the host and the port.`;
+		return `${cited(quoted)} is not a valid URL. Check the host and the port.`;
 	}
 	return undefined;
+}
+
+/** What is no URL may still hold a password and parameters, which do not belong into a sentence. */
+function cited(text: string): string {
+	const plain = text
+		.replace(/[?#].*/s, mark => `${mark.charAt(0)}…`)
+		.replace(/^([a-z][a-z0-9+.-]*:\/\/|\/\/)?.*@/is, (_all, scheme = '') => `${scheme}…@`);
+	return `“${shortened(plain)}”`;
 }
 
 /** `url` without its user name and password, for titles and lists. */

@@ -32,7 +32,9 @@ export function toHeaders(value: unknown): Record<string, string> {
 	if (!isRecord(value)) throw new HumanError('"headers" must be an object of names and values.');
 	const headers = Object.entries(value).map(([name, content]): [string, string] => {
 		if (!headerNamePattern.test(name)) {
-			throw new HumanError(`“${shortened(name)}” is not a valid header name.`);
+			// Who wrote all of the header there does not want its value repeated.
+			const shown = shortened(name.replace(/:.*/s, ':…'));
+			throw new HumanError(`“${shown}” is not a valid header name.`);
 		}
 		if (typeof content !== 'string' || !headerValuePattern.test(masked(content))) {
 			throw new HumanError(`The value of the header “${name}” must be a string on one line.`);

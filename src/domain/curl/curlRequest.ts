@@ -97,7 +97,7 @@ export class CurlRequest {
 		if (this.url !== undefined) {
 			failAt(
 				url.at,
-				`There are two URLs, ${cited(this.url.text)} and ${cited(url.text)} ${place(url.at)}. Give one at a time; put what contains spaces in quotes.`,
+				`There are two URLs, ${place(this.url.at)} and ${place(url.at)}. Give one at a time; put what contains spaces in quotes.`,
 			);
 		}
 		this.url = url;
@@ -112,7 +112,10 @@ export class CurlRequest {
 		// Browsers list those of HTTP/2, such as :authority, which are made from the URL.
 		if (colon === 0) return;
 		if (colon < 0 && !text.trimEnd().endsWith(';')) {
-			failAt(at, `The header ${cited(text)} ${place(at)} has no colon. Write it as 'Name: value'.`);
+			failAt(
+				at,
+				`The header ${cited(text.replace(/\s.*/s, ' …'))} ${place(at)} has no colon. Write it as 'Name: value'.`,
+			);
 		}
 		const name = (colon < 0 ? text.trimEnd().slice(0, -1) : text.slice(0, colon)).trim();
 		const value = colon < 0 ? '' : text.slice(colon + 1).trim();

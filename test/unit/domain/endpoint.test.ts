@@ -40,6 +40,9 @@ describe('urlProblem', () => {
 		['https://exa<mple.com/', /is not a valid URL/],
 		['https://[::1/', /is not a valid URL/],
 		[`x${'y'.repeat(500)}`, /^“.{59}…” has no scheme/],
+		['//me:s3cret@host/a?token=s3cret', /^“\/\/…@host\/a\?…” has no scheme/],
+		['host/?key=s3cret#s3cret', /^“host\/\?…” has no scheme/],
+		['http://me:s3/cr@et@ho[st/#s3cret', /^“http:\/\/…@ho\[st\/#…” is not a valid URL/],
 	] as const) {
 		it(`says what is wrong with ${text.slice(0, 60) || 'nothing'}`, () => {
 			assert.match(urlProblem(text) ?? '', problem);
@@ -120,6 +123,7 @@ describe('toEndpoint', () => {
 		[{ url, headers: { 'a b': 'x' } }, /“a b” is not a valid header name/],
 		[{ url, headers: { '': 'x' } }, /is not a valid header name/],
 		[{ url, headers: { 'a:': 'x' } }, /is not a valid header name/],
+		[{ url, headers: { 'Key: s3cret': '' } }, /^“Key:…” is not a valid header name/],
 		[{ url, headers: { a: 1 } }, /value of the header “a”/],
 		[{ url, headers: { a: 'x\r\nb: y' } }, /value of the header “a”/],
 	] as const) {
