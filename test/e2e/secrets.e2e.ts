@@ -121,6 +121,8 @@ describe('variables and secrets', () => {
 		await dialog.getByRole('button', { name: 'Delete' }).click();
 		await option('No secret is kept. Set one…').waitFor();
 		await vscode.page.keyboard.press('Enter');
+		// Typed before the next box is there, it would be lost.
+		await asked('Set Secret');
 		await answer('OTHER.key');
 		await option(server.origin).waitFor();
 		await vscode.page.keyboard.press('Enter');

@@ -83,6 +83,8 @@ describe('a connection that is set up', () => {
 
 		await title('New Event Stream Connection (4/6)');
 		await option('Type It…').click();
+		// Typed before the next box is there, it would be lost.
+		await says('Text, or JSON');
 		await vscode.type('{"stream": ');
 		await says('This begins like JSON, and has no end.');
 		await enter('{"stream": true, "n": 1.5}');
@@ -149,10 +151,13 @@ describe('a connection that is set up', () => {
 		await enter(command.replaceAll('\n', ' '));
 
 		await option('Save and Connect').click();
+		await says('A name for the endpoint');
 		await enter('Steps');
 		await option('Workspace Settings').click();
 		await option('Go Back to Rename').click();
+		await option('Workspace Settings').waitFor();
 		await back();
+		await says('A name for the endpoint');
 		await enter('From curl');
 		await option('Workspace Settings').click();
 		await rowCount(5);
