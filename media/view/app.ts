@@ -3,7 +3,6 @@ import { MutableDisposable, type Disposable } from '../../src/base/disposable';
 import type { ShownEntry, Opened, StreamInfo, Tick } from '../../src/protocol/messages';
 import type { Channel, HostMessage } from '../channel';
 import { Latest } from '../model/latest';
-import { tailNotice } from '../model/tailNotice';
 import { Timeline } from '../model/timeline';
 import { asViewState } from '../model/viewState';
 import { Announcer } from './announcer';
@@ -20,9 +19,8 @@ import { OverviewView } from './overviewView';
 import { Pill } from './pill';
 import { Tail } from './tail';
 
-/** How often what depends on the time is painted anew while waiting, and while nothing comes. */
+/** How often what depends on the time is painted anew while waiting. */
 const countdownMs = 100;
-const silenceMs = 1000;
 /** What outlives the page is written down after a pause this long. */
 const savePauseMs = 100;
 
@@ -167,14 +165,10 @@ export class App implements AppParts {
 		this.details.learn(frame.rows);
 		this.grid.paint(frame, tick, this.filterBox.marks);
 		this.pill.update(timeline.newCount, tick.isPaused);
-		const hasFilter = this.filterBox.inForce.trim() !== '';
-		const notice = tailNotice(tick, stream, hasFilter, sinceTickMs);
-		this.tail.update(notice, timeline.viewport.maxTopPx > 0);
+		this.tail.update(tick.notice, timeline.viewport.maxTopPx > 0);
 		this.overview.update(this.filterBox.chosen, frame, this.paintDetails());
 		this.announcer.update(tick, this.filterBox.inForce);
-		const isSilent = tick.status.state === 'open' && tick.status.bytes === 0;
 		if (tick.status.waiting !== undefined) this.paintIn(countdownMs);
-		else if (isSilent) this.paintIn(silenceMs);
 		else this.redraw.value = undefined;
 		this.saving.value ??= this.clock.schedule(savePauseMs, () => this.save());
 	}

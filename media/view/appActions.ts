@@ -2,6 +2,7 @@ import type { Choice } from '../../src/domain/query/choice';
 import type { TimeRange } from '../../src/domain/query/timeRange';
 import type { JsonPath } from '../../src/domain/query/query';
 import type { CopyPart, CopyWhat, FilterEdit } from '../../src/protocol/messages';
+import type { NoticeAct } from '../../src/protocol/notice/notice';
 import { strings } from '../../src/protocol/strings';
 import type { Channel } from '../channel';
 import type { AppParts } from './appParts';
@@ -39,8 +40,11 @@ export class AppActions
 		this.app.channel.post({ type });
 	}
 
-	setSecret(name: string): void {
-		this.app.channel.post({ type: 'setSecret', name });
+	act(act: NoticeAct, name = ''): void {
+		if (act === 'clearFilter') this.app.filterBox.clear();
+		else if (act === 'showLatest') this.showLatest();
+		else if (act === 'setSecret') this.app.channel.post({ type: act, name });
+		else this.order(act);
 	}
 
 	choose(choice: Choice, mode: 'only' | 'not'): void {
@@ -65,11 +69,7 @@ export class AppActions
 		channel.ask('editFilter', { text: filterBox.text, edit }).then(take, () => {});
 	}
 
-	clearFilter(): void {
-		this.app.filterBox.clear();
-	}
-
-	showLatest(): void {
+	private showLatest(): void {
 		const { timeline, tick } = this.app;
 		if (tick !== undefined) timeline.selectEntry(tick.status.received);
 		this.app.schedule();

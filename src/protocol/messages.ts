@@ -10,6 +10,7 @@ import type { Marks } from '../domain/query/marks';
 import type { JsonPath, QueryProblem } from '../domain/query/query';
 import type { TimeRange } from '../domain/query/timeRange';
 import type { About } from './about/about';
+import type { Notice } from './notice/notice';
 import type { Density, Tally } from './overview';
 
 /*
@@ -63,6 +64,8 @@ export interface Tick {
 	readonly beyond: number;
 	/** The regular expression was stopped, or another error of evaluation, in words. */
 	readonly filterError?: string;
+	/** What is to be said below the last row. */
+	readonly notice?: Notice;
 	readonly status: StreamStatus;
 }
 

@@ -1,4 +1,4 @@
-import { countOf, countText, durationText, fineDurationText, sizeText } from '../domain/words';
+import { countOf, countText, fineDurationText, sizeText } from '../domain/words';
 import type { EntryInFull } from './messages';
 import { kindWords, stateWords } from './kindWords';
 
@@ -103,37 +103,6 @@ export const strings = {
 		asText: 'Put Together as Text',
 		openData: 'Open Data in Editor',
 		reconnectFrom: 'Reconnect from This Event',
-	},
-
-	tail: {
-		reconnectNow: 'Reconnect Now',
-		stopWaiting: 'Stop Waiting',
-		editLastEventId: 'Edit…',
-		attempt: (attempt: number) => `Attempt ${countText(attempt)}`,
-		willSend: (id: string) => `will send Last-Event-ID ${id}`,
-		willSendNone: 'will send no Last-Event-ID',
-		tryAgain: 'Try Again',
-		mendTls: 'Certificate Options…',
-		setSecret: (name: string) => `Set Secret “${name}”…`,
-		answerLines: (shown: number, total: number | undefined, size: number) =>
-			total === undefined
-				? `First ${countOf(shown, 'line')}, ${sizeText(size)}.`
-				: shown < total
-					? `First ${countText(shown)} of ${countText(total)} lines, ${sizeText(size)}.`
-					: `${countOf(total, 'line')}, ${sizeText(size)}.`,
-		wholeAnswer: 'Show the Whole Answer',
-		emptyTitle: 'Connected. Nothing has arrived yet.',
-		emptyAdvice: 'If the server is sending, something in between may be holding it back.',
-		emptySince: (forMs: number) =>
-			`Open for ${durationText(Math.floor(forMs / 1000) * 1000)}, 0 bytes after the headers.`,
-		responseHeaders: 'Show Response Headers',
-		noMatchTitle: 'No entries match this filter',
-		noMatchKept: (kept: number, isOpen: boolean) =>
-			`${countText(kept)} ${kept === 1 ? 'entry is' : 'entries are'} kept${isOpen ? '; new ones are still arriving' : ''}.`,
-		clearedTitle: 'No entries',
-		clearedLive: 'What arrives from now on appears here.',
-		clearedDead: 'Reconnect to go on from the last event ID.',
-		emptyCapture: 'This capture has no entries.',
 	},
 
 	details: {

@@ -9,6 +9,7 @@ import { aboutOf } from '../protocol/about/about';
 import { editedFilter, filterVerdict } from '../protocol/filterVerdict';
 import { asFromWebview } from '../protocol/guard';
 import type { Ask, FromWebview, ShownEntry, Tick, ToWebview } from '../protocol/messages';
+import { noticeOf } from '../protocol/notice/notice';
 import { Viewer } from '../store/viewer';
 import { copyEntry, copyPart } from './copyEntry';
 import { openData } from './dataDocuments';
@@ -127,7 +128,9 @@ export class InspectorPanel implements Disposable {
 	}
 
 	private currentTick(): Tick {
-		return { type: 'tick', ...this.viewer.view, status: this.source.status() };
+		const tick: Tick = { type: 'tick', ...this.viewer.view, status: this.source.status() };
+		const notice = noticeOf(tick, this.source.info, this.filter.trim() !== '');
+		return { ...tick, ...(notice && { notice }) };
 	}
 
 	private receive(value: unknown): void {

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SseServer } from '../fixtures/sseServer';
 import { RealVSCode, vscodeCommandLine } from './realVSCode';
+
+/** What is read to activate, and to show a panel, in bytes. */
+const maxSizes = { 'dist/extension.js': 150_000, 'dist/webview/webview.js': 80_000 };
 
 describe('the package', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'package-'));
@@ -32,6 +35,10 @@ describe('the package', () => {
 		});
 		const installed = readdirSync(extensions).filter(name => name.startsWith('sse-tools.'));
 		assert.equal(installed.length, 1);
+		for (const [file, maxBytes] of Object.entries(maxSizes)) {
+			const { size } = statSync(join(extensions, installed[0]!, file));
+			assert.ok(size <= maxBytes, `${file} has ${size} bytes, of ${maxBytes}`);
+		}
 
 		vscode = await RealVSCode.startInstalled(join(extensions, installed[0]!));
 		await vscode.runCommand('Event Stream: Connect…');

@@ -14,6 +14,7 @@ import type {
 	ToWebview,
 } from '../../../src/protocol/messages';
 import { toFull, toRow, type Captured } from './capture';
+import { noticeOf } from '../../../src/protocol/notice/notice';
 import { FakeOverview } from './fakeOverview';
 import { changesIn, textIn } from './neighbours';
 import { Matching } from './matches';
@@ -94,7 +95,7 @@ export class FakeHost {
 	}
 
 	private get tick(): Tick {
-		return {
+		const tick: Tick = {
 			type: 'tick',
 			epoch: this.epoch,
 			total: this.total,
@@ -104,6 +105,8 @@ export class FakeHost {
 			...(this.filterError !== undefined && { filterError: this.filterError }),
 			status: this.status,
 		};
+		const notice = noticeOf(tick, this.scene.stream, this.query !== undefined);
+		return { ...tick, ...(notice && { notice }) };
 	}
 
 	private get visibleLength(): number {

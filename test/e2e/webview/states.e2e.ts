@@ -43,7 +43,11 @@ describe('the states on a page of their own', function () {
 	it('silent: says how long, and shows the headers', async () => {
 		await test.open('silent');
 		await test.page.getByRole('heading', { name: 'Connected. Nothing has arrived yet.' }).waitFor();
+		await test.page.getByText('Open for 18 s, 0 bytes after the headers.').waitFor();
+		const headers = await button('Show Response Headers').elementHandle();
+		await withHost(test.page, host => host.set({ open: { forMs: 19_100, bytes: 0 } }));
 		await test.page.getByText('Open for 19 s, 0 bytes after the headers.').waitFor();
+		assert.ok(await headers?.isVisible(), 'the button stays under the mouse');
 		await button('Show Response Headers').click();
 		await test.details.getByText('headers after 25 ms').waitFor();
 	});
