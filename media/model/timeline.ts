@@ -150,6 +150,13 @@ export class Timeline {
 		this.place.find(this.cache.epoch);
 	}
 
+	/** Selects an entry and, unless it is in sight, brings it there. */
+	reveal(seq: number): void {
+		// Those at the edges may be covered, or cut.
+		if (!this.shown?.rows.slice(1, -1).some(row => row?.seq === seq)) this.show(seq);
+		this.selectEntry(seq);
+	}
+
 	/** To the newest row, and stays there. */
 	follow(): void {
 		this.place.forget();

@@ -17,6 +17,11 @@ export class Announcer {
 
 	constructor(private readonly clock: Clock) {}
 
+	/** Reads out in a moment. */
+	say(words: string): void {
+		setText(this.element, words);
+	}
+
 	/** @param filter the filter in force. */
 	update(tick: Tick, filter: string): void {
 		const { status } = tick;

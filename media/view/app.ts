@@ -12,6 +12,7 @@ import { stateOf } from './appState';
 import { Details } from './details';
 import { div, el } from './dom';
 import { FilterBox } from './filterBox';
+import { FindBar } from './findBar';
 import { Grid } from './grid';
 import { GridInput } from './gridInput';
 import { Header } from './header';
@@ -32,6 +33,7 @@ export class App implements AppParts {
 	readonly filterBox: FilterBox;
 	readonly grid: Grid;
 	readonly details: Details;
+	private readonly findBar: FindBar;
 	private readonly pill: Pill;
 	private readonly tail: Tail;
 	private readonly announcer: Announcer;
@@ -67,7 +69,14 @@ export class App implements AppParts {
 		this.announcer = new Announcer(clock);
 		this.overview = new OverviewView(actions, clock);
 		this.entries = new Latest(seq => channel.ask('entry', { seq }), changed);
-		const stage = div('stage', this.grid.element, this.pill.element);
+		this.findBar = new FindBar(
+			clock,
+			this.timeline,
+			question => channel.ask('find', question),
+			words => this.announcer.say(words),
+			() => this.grid.element.focus(),
+		);
+		const stage = div('stage', this.grid.element, this.pill.element, this.findBar.element);
 		this.list = div('list', stage, this.tail.element);
 		// The header comes last, so that the toolbar is the last stop of the Tab key; the style sheet
 		// puts it on top.
@@ -124,6 +133,16 @@ export class App implements AppParts {
 			case 'focusFilter':
 				this.filterBox.focus();
 				break;
+			case 'focusFind':
+				this.findBar.open();
+				break;
+			case 'writeFilter':
+				this.filterBox.take(message.text);
+				break;
+			case 'reveal':
+				this.timeline.reveal(message.seq);
+				this.schedule();
+				break;
 		}
 	}
 
@@ -163,7 +182,8 @@ export class App implements AppParts {
 		this.filterBox.update(tick);
 		const frame = timeline.frame();
 		this.details.learn(frame.rows);
-		this.grid.paint(frame, tick, this.filterBox.marks);
+		this.findBar.update(tick);
+		this.grid.paint(frame, tick, this.findBar.marks(this.filterBox.marks));
 		this.pill.update(timeline.newCount, tick.isPaused);
 		this.tail.update(tick.notice, timeline.viewport.maxTopPx > 0);
 		this.overview.update(this.filterBox.chosen, frame, this.paintDetails());

@@ -49,6 +49,7 @@ export class RowView {
 	private readonly word = el('b');
 	private readonly rest = span('dim');
 	private row: Row | undefined;
+	private marks: Marks | undefined;
 	private isSentence: boolean | undefined;
 
 	constructor() {
@@ -65,8 +66,9 @@ export class RowView {
 		setAttribute(this.element, 'aria-rowindex', place.index + 2);
 		setAttribute(this.element, 'aria-selected', String(place.isSelected));
 		setAttribute(this.element, 'class', classesOf(row, place));
-		if (row === this.row && row !== undefined) return;
+		if (row === this.row && place.marks === this.marks && row !== undefined) return;
 		this.row = row;
+		this.marks = place.marks;
 		setAttribute(this.element, 'id', row && rowId(row.seq));
 		setAttribute(this.element, 'aria-busy', row === undefined && 'true');
 		if (row === undefined) {
@@ -80,7 +82,7 @@ export class RowView {
 		setText(this.hour, hour);
 		setText(this.minute, rest);
 		this.setCells(isConnectionKind(row.kind));
-		if (isConnectionKind(row.kind)) this.showSentence(row);
+		if (isConnectionKind(row.kind)) this.showSentence(row, place.marks);
 		else this.showCells(row, place.marks);
 	}
 
@@ -93,11 +95,11 @@ export class RowView {
 		this.element.replaceChildren(this.seq, this.time, this.gap, ...cells);
 	}
 
-	private showSentence(row: Row): void {
+	private showSentence(row: Row, marks: Marks): void {
 		this.showGap(undefined);
 		paintMark(this.sentenceMark, row);
 		setText(this.word, strings.kindWords[row.kind]);
-		setLine(this.rest, row.data);
+		setLine(this.rest, row.data, markedIn(row.data, marks));
 	}
 
 	private showCells(row: Row, marks: Marks): void {

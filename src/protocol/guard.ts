@@ -85,6 +85,12 @@ function isQuestion(message: Record<string, unknown>): boolean {
 			return isFilter(message.text);
 		case 'complete':
 			return isFilter(message.text) && isCount(message.caret);
+		case 'find':
+			return (
+				isFilter(message.text) &&
+				isCount(message.seq) &&
+				(message.step === -1 || message.step === 0 || message.step === 1)
+			);
 		case 'editFilter':
 			return isFilter(message.text) && isFilterEdit(message.edit);
 		default:

@@ -66,6 +66,13 @@ export interface Tick {
 	readonly filterError?: string;
 	/** What is to be said below the last row. */
 	readonly notice?: Notice;
+	/** While text is looked for among the matching entries: how many have it. */
+	readonly found?: {
+		readonly total: number;
+		readonly isCounting: boolean;
+		/** Why it was given up, in words. */
+		readonly error?: string;
+	};
 	readonly status: StreamStatus;
 }
 
@@ -110,12 +117,16 @@ export interface DensityNews extends Density {
 	readonly now?: number;
 }
 
-/** An order from a VS Code command, for what the webview alone can do. */
-export interface FocusFilter {
-	readonly type: 'focusFilter';
-}
+/** Orders from VS Code's commands, for what the webview alone can do. */
+export type PageOrder =
+	| { readonly type: 'focusFilter' }
+	| { readonly type: 'focusFind' }
+	/** Puts another text into the filter box, as if it were typed. */
+	| { readonly type: 'writeFilter'; readonly text: string }
+	/** Selects an entry and brings it in sight. */
+	| { readonly type: 'reveal'; readonly seq: number };
 
-export type ToWebview = Opened | Tick | TallyNews | DensityNews | FocusFilter | Reply;
+export type ToWebview = Opened | Tick | TallyNews | DensityNews | PageOrder | Reply;
 
 // ── Webview → host ──────────────────────────────────────────────────────────────────────────────
 
@@ -197,6 +208,15 @@ export interface Questions {
 	filter: { question: { readonly text: string }; answer: FilterVerdict };
 	/** The text with something asked for by hand; that of the filter in force, if the text is not valid. */
 	editFilter: { question: { readonly text: string; readonly edit: FilterEdit }; answer: string };
+	/**
+	 * The next entry with a text among the matching ones, round the ends: after (1) or before (-1) the
+	 * entry `seq`, or from it on (0). Without a text nothing is looked for any more.
+	 */
+	find: {
+		question: { readonly text: string; readonly seq: number; readonly step: -1 | 0 | 1 };
+		/** Its place among those that have the text, from 1; neither if none has. `undefined`: outdated. */
+		answer: { readonly seq?: number; readonly place?: number } | undefined;
+	};
 	/** Ways to go on with the text of a filter at the caret. */
 	complete: { question: { readonly text: string; readonly caret: number }; answer: Completion };
 	/** How the data of an event differs from that of the event of its type before it. */

@@ -74,6 +74,17 @@ export const strings = {
 		other: 'other types',
 	},
 
+	find: {
+		label: 'Find',
+		placeholder: 'Find in rows',
+		previous: 'Previous Match',
+		next: 'Next Match',
+		close: 'Close',
+		none: 'No results',
+		places: (place: number | undefined, total: number, isCounting: boolean) =>
+			`${place === undefined ? '?' : countText(place)} of ${countText(total)}${isCounting ? '…' : ''}`,
+	},
+
 	grid: {
 		label: 'Events',
 		columns: {

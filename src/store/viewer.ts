@@ -96,6 +96,11 @@ export class Viewer implements Disposable {
 		return this.seen?.matches;
 	}
 
+	/** The last entry that is seen while paused; else none is the last. */
+	get lastSeen(): number {
+		return this.pausedAt ?? Infinity;
+	}
+
 	/** What is seen stays until the filter has its first matches, or turns out to have none. */
 	setFilter(query: Query): void {
 		this.next?.run.dispose();

@@ -80,7 +80,8 @@ export function registerCommands(targets: CommandTargets): Disposable {
 			current().saveBytes({ ...options, attempt, file }),
 	);
 	register(commandIds.openCapture, (file?: vscode.Uri) => captures.openFile(file));
-	register(commandIds.focusFilter, () => current().focusFilter());
+	register(commandIds.focusFilter, () => current().order({ type: 'focusFilter' }));
+	register(commandIds.find, () => current().order({ type: 'focusFind' }));
 	register(commandIds.setSecret, async (given?: unknown) =>
 		(await loadOnDemand()).setSecret(secrets, given),
 	);

@@ -25,6 +25,7 @@ export const commandIds = {
 	saveBytes: `${prefix}.saveBytes`,
 	openCapture: `${prefix}.openCapture`,
 	focusFilter: `${prefix}.focusFilter`,
+	find: `${prefix}.find`,
 	setSecret: `${prefix}.setSecret`,
 	listSecrets: `${prefix}.listSecrets`,
 	deleteSecret: `${prefix}.deleteSecret`,

@@ -8,8 +8,16 @@ import { parseQuery } from '../domain/query/parser';
 import { aboutOf } from '../protocol/about/about';
 import { editedFilter, filterVerdict } from '../protocol/filterVerdict';
 import { asFromWebview } from '../protocol/guard';
-import type { Ask, FromWebview, ShownEntry, Tick, ToWebview } from '../protocol/messages';
+import type {
+	Ask,
+	FromWebview,
+	PageOrder,
+	ShownEntry,
+	Tick,
+	ToWebview,
+} from '../protocol/messages';
 import { noticeOf } from '../protocol/notice/notice';
+import { Finder } from '../store/finder';
 import { Viewer } from '../store/viewer';
 import { copyEntry, copyPart } from './copyEntry';
 import { openData } from './dataDocuments';
@@ -44,7 +52,10 @@ export class InspectorPanel implements Disposable {
 	private readonly viewer: Viewer;
 	private readonly overview: OverviewFeed;
 	private readonly completion: FilterCompletion;
+	private readonly finder: Finder;
 	private filter: string;
+	/** For the page, until it listens. */
+	private readonly orders: PageOrder[] = [];
 	/** The page has said that it listens; false again whenever it is loaded anew. */
 	private isReady = false;
 
@@ -54,6 +65,13 @@ export class InspectorPanel implements Disposable {
 		private readonly ports: PanelPorts,
 	) {
 		this.viewer = this.owned.register(new Viewer(source.capture, ports.clock));
+		this.finder = this.owned.register(
+			new Finder(
+				source.capture,
+				() => this.viewer.lastSeen,
+				() => this.viewer.requestTick(),
+			),
+		);
 		this.completion = new FilterCompletion(source.capture, ports.clock);
 		this.filter = ports.memory.filterOf(source.info);
 		this.applyFilter(this.filter);
@@ -95,9 +113,11 @@ export class InspectorPanel implements Disposable {
 		return (await loadOnDemand()).saveBytes(this.source, this.ports.clock, wanted);
 	}
 
-	focusFilter(): void {
+	/** Brings the panel to the front and tells the page what to do, as soon as it listens. */
+	order(order: PageOrder): void {
 		this.panel.reveal(undefined, false);
-		this.post({ type: 'focusFilter' });
+		if (this.isReady) this.post(order);
+		else this.orders.push(order);
 	}
 
 	dispose(): void {
@@ -110,6 +130,7 @@ export class InspectorPanel implements Disposable {
 		// A hidden page is destroyed, and says `ready` again when it is shown.
 		if (!visible) this.isReady = false;
 		if (!visible) this.overview.stop();
+		if (!visible) this.finder.stop();
 		if (!visible) this.idleTimer.value = undefined;
 	}
 
@@ -128,8 +149,14 @@ export class InspectorPanel implements Disposable {
 	}
 
 	private currentTick(): Tick {
-		const tick: Tick = { type: 'tick', ...this.viewer.view, status: this.source.status() };
-		const notice = noticeOf(tick, this.source.info, this.filter.trim() !== '');
+		const { viewer, finder, source } = this;
+		const tick: Tick = {
+			type: 'tick',
+			...viewer.view,
+			found: finder.state,
+			status: source.status(),
+		};
+		const notice = noticeOf(tick, source.info, this.filter.trim() !== '');
 		return { ...tick, ...(notice && { notice }) };
 	}
 
@@ -160,6 +187,7 @@ export class InspectorPanel implements Disposable {
 				});
 				this.scheduleIdleTick();
 				this.overview.start();
+				for (const order of this.orders.splice(0)) this.post(order);
 				return;
 			case 'setFilter':
 				this.applyFilter(message.text);
@@ -239,6 +267,8 @@ export class InspectorPanel implements Disposable {
 				return Promise.resolve(this.viewer.locate(ask.epoch, ask.seq));
 			case 'filter':
 				return Promise.resolve(filterVerdict(ask.text));
+			case 'find':
+				return this.finder.find(ask);
 			case 'complete':
 				return this.completion.complete(ask.text, ask.caret);
 			case 'changes':
@@ -259,6 +289,7 @@ export class InspectorPanel implements Disposable {
 		this.filter = text;
 		this.ports.memory.rememberFilter(this.source.info, text);
 		this.viewer.setFilter(parsed.query);
+		this.finder.setFilter(parsed.query);
 	}
 
 	private async entry(seq: number): Promise<ShownEntry | undefined> {

@@ -9,6 +9,7 @@ import { editedFilter, filterVerdict } from '../../../src/protocol/filterVerdict
 import type {
 	Ask,
 	FromWebview,
+	Questions,
 	StreamStatus,
 	Tick,
 	ToWebview,
@@ -35,6 +36,7 @@ export class FakeHost {
 	private status: StreamStatus;
 	private filterError: string | undefined;
 	private found: Matching | undefined;
+	private textToFind = '';
 	private readonly overview: FakeOverview;
 
 	constructor(private readonly scene: Scene) {
@@ -103,10 +105,16 @@ export class FakeHost {
 			isPaused: this.isPaused,
 			beyond: this.scene.beyond ?? (this.isPaused ? this.length - this.frozenLength : 0),
 			...(this.filterError !== undefined && { filterError: this.filterError }),
+			...this.foundCount,
 			status: this.status,
 		};
 		const notice = noticeOf(tick, this.scene.stream, this.query !== undefined);
 		return { ...tick, ...(notice && { notice }) };
+	}
+
+	private get foundCount(): Pick<Tick, 'found'> {
+		const found = this.withText;
+		return found === undefined ? {} : { found: { total: found.length, isCounting: false } };
 	}
 
 	private get visibleLength(): number {
@@ -224,6 +232,8 @@ export class FakeHost {
 			}
 			case 'filter':
 				return filterVerdict(ask.text);
+			case 'find':
+				return this.find(ask);
 			case 'complete':
 				return complete(ask.text, ask.caret, this.seen);
 			case 'changes':
@@ -247,6 +257,29 @@ export class FakeHost {
 			shapes.add(data);
 		}
 		return { types: [...types], shape: shapes.shape };
+	}
+
+	private find({ text, seq, step }: Questions['find']['question']): Questions['find']['answer'] {
+		this.textToFind = text;
+		this.sendTick();
+		const found = this.withText;
+		if (found === undefined) return undefined;
+		const after = found.findIndex(other => other >= seq + Math.max(0, step));
+		const next = after < 0 ? 0 : after;
+		const place = step < 0 ? (after < 0 ? found.length : after) - 1 : next;
+		return { seq: found.at(place), place: ((place + found.length) % found.length) + 1 };
+	}
+
+	/** Numbers of the matching entries that have the text, if one is looked for. */
+	private get withText(): number[] | undefined {
+		const { textToFind: text } = this;
+		if (text === '') return undefined;
+		const matching = new Matching({ type: 'text', text, from: 0, to: 0 });
+		const all = this.query === undefined ? undefined : new Set(this.matching);
+		return matching
+			.upTo(this.visibleLength, index => this.at(index).entry)
+			.filter(index => all?.has(index) !== false)
+			.map(index => this.at(index).entry.seq);
 	}
 
 	private placeOf(index: number): number {

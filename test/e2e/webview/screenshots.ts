@@ -90,6 +90,15 @@ const pictures: Readonly<Record<string, Picture>> = {
 			await page.getByRole('option').first().waitFor();
 		},
 	},
+	find: {
+		scene: 'market',
+		act: async page => {
+			await withHost(page, host => host.send({ type: 'focusFind' }));
+			await page.getByRole('textbox', { name: 'Find' }).fill('globex');
+			await page.locator('.find-count').filter({ hasText: ' of ' }).waitFor();
+			await page.keyboard.press('Enter');
+		},
+	},
 	'answer-404': {
 		scene: 'failed404',
 		act: page => page.getByRole('button', { name: 'Show the Whole Answer' }).click(),
