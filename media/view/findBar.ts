@@ -26,6 +26,7 @@ export class FindBar {
 	private asked = '';
 	private found: Find['answer'];
 	private turn = 0;
+	private latest = Promise.resolve();
 	private marked:
 		{ readonly base: Marks; readonly text: string; readonly marks: Marks } | undefined;
 
@@ -98,7 +99,9 @@ export class FindBar {
 	private go(step: -1 | 0 | 1): void {
 		const text = this.input.value;
 		// What was just typed is looked for from here on, whatever key was pressed.
-		void this.find(text, text === this.asked ? step : 0);
+		if (step === 0 || text !== this.asked) this.latest = this.find(text, 0);
+		// The next one of where the one before leads to.
+		else this.latest = this.latest.then(() => this.find(text, step));
 	}
 
 	private async find(text: string, step: -1 | 0 | 1): Promise<void> {

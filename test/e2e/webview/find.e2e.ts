@@ -7,7 +7,8 @@ describe('finding in the rows on a page of its own', function () {
 	const test = new WebviewTest();
 
 	const input = () => test.page.getByRole('textbox', { name: 'Find' });
-	const count = (text: string) => test.page.locator('.find-count', { hasText: text }).waitFor();
+	const count = (text: string) =>
+		test.page.locator('.find-count').filter({ hasText: text }).waitFor({ timeout: 5000 });
 	const open = () => withHost(test.page, host => host.send({ type: 'focusFind' }));
 
 	it('goes from match to match, round the ends, and back to the grid', async () => {
