@@ -29,7 +29,11 @@ export function connectChoices(
 	const saved = savedEndpoints();
 	const good = saved.flatMap(one => (one.ok ? [savedChoice(one.endpoint)] : []));
 	const bad = saved.flatMap(one => (one.ok ? [] : [badChoice(one.name, one.reason)]));
-	const known = new Set(good.map(choice => choice.description));
+	const known = new Set(
+		saved.flatMap(one =>
+			one.ok && one.endpoint.method === undefined ? [displayUrl(one.endpoint.url)] : [],
+		),
+	);
 	const others = recent.filter(url => !known.has(displayUrl(url)) && urlProblem(url) === undefined);
 	const offersClipboard =
 		clipboardUrl !== undefined && text === '' && !known.has(displayUrl(clipboardUrl));
@@ -91,7 +95,7 @@ function savedChoice(endpoint: Endpoint): Choice {
 	const method = endpoint.method === undefined ? '' : `${endpoint.method} `;
 	return {
 		label: endpoint.name,
-		description: method + displayUrl(endpoint.url),
+		description: method + redactUrl(endpoint.url),
 		choose: { endpoint },
 	};
 }
@@ -116,7 +120,7 @@ function recentChoice(url: string): Choice {
 
 function clipboardChoice(url: string): Choice {
 	return {
-		label: `$(clippy) ${displayUrl(url)}`,
+		label: `$(clippy) ${redactUrl(url)}`,
 		description: vscode.l10n.t('from the clipboard'),
 		choose: { endpoint: toEndpoint(url) },
 	};

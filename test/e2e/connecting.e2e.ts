@@ -13,6 +13,7 @@ describe('what can be connected to', () => {
 			'eventStreamInspector.endpoints': [
 				{ name: 'Types', url: server.url('/types') },
 				{ name: 'Broken', url: 'ftp://example.com' },
+				{ name: 'With a token', url: server.url('/keyed?token=s3cret') },
 				{ name: 'With a header', url: server.url('/echo'), headers: { 'X-Client': 'inspector' } },
 				{ name: 'Types', url: server.url('/basic') },
 			],
@@ -36,6 +37,9 @@ describe('what can be connected to', () => {
 		await option('Types')
 			.filter({ hasText: server.url('/types') })
 			.waitFor();
+		await option('With a token')
+			.filter({ hasText: server.url('/keyed?token=•••') })
+			.waitFor();
 		await option('Broken').filter({ hasText: 'ftp: URLs cannot be opened.' }).waitFor();
 		await option('Another endpoint is named “Types”. Rename one.').waitFor();
 		await vscode.type('header');
@@ -49,11 +53,11 @@ describe('what can be connected to', () => {
 		const url = server.url('/types');
 		await vscode.page.evaluate(
 			text => navigator.clipboard.writeText(text),
-			server.url('/comments'),
+			server.url('/comments?token=s3cret'),
 		);
 		await vscode.runCommand('Event Stream: Connect…');
 		await option('from the clipboard')
-			.filter({ hasText: server.url('/comments') })
+			.filter({ hasText: server.url('/comments?token=•••') })
 			.waitFor();
 		await vscode.dismissQuickInput();
 		await vscode.page.evaluate(text => navigator.clipboard.writeText(text), url);
