@@ -1,3 +1,4 @@
+import type { CopyWhat } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
 import { detailTabs, type DetailTab } from '../model/viewState';
 import { clickable, div, el, iconButton, setAttribute, setLabel, span } from './dom';
@@ -6,9 +7,7 @@ import { horizontal, rove } from './roving';
 const words = strings.details;
 
 interface TabActions {
-	/** What is on the tab. */
-	copyShown(tab: DetailTab): void;
-	copyJson(): void;
+	copy(what: CopyWhat): void;
 	openData(): void;
 	saveBytes(): void;
 }
@@ -16,7 +15,7 @@ interface TabActions {
 /** The line of tabs, and what can be done with what they show. */
 export class DetailTabs {
 	readonly element: HTMLElement;
-	private readonly buttons: Readonly<Record<DetailTab, HTMLButtonElement>>;
+	private readonly buttons: ReadonlyMap<DetailTab, HTMLButtonElement>;
 	private readonly copy: HTMLButtonElement;
 	private readonly save: HTMLButtonElement;
 	private current: DetailTab = 'data';
@@ -25,21 +24,16 @@ export class DetailTabs {
 
 	constructor(
 		actions: TabActions,
+		copyShown: (tab: DetailTab) => void,
 		private readonly onSelect: () => void,
 	) {
 		const look = { class: 'tab', role: 'tab', 'aria-controls': 'detail-body' };
 		const tab = (name: DetailTab) => clickable(look, () => this.select(name), words.tabs[name]);
-		this.buttons = {
-			text: tab('text'),
-			data: tab('data'),
-			changes: tab('changes'),
-			raw: tab('raw'),
-			wire: tab('wire'),
-		};
+		this.buttons = new Map(detailTabs.map(name => [name, tab(name)]));
 		const list = el('div', { class: 'd-tablist', role: 'tablist', 'aria-label': words.tabList });
-		list.append(...detailTabs.map(name => this.buttons[name]));
+		list.append(...this.buttons.values());
 		rove(list, horizontal, button => button.click());
-		this.copy = iconButton('copy', strings.menu.copyData, () => actions.copyShown(this.selected));
+		this.copy = iconButton('copy', strings.menu.copyData, () => copyShown(this.selected));
 		this.save = iconButton('save', words.saveBytes, () => actions.saveBytes());
 		this.element = div(
 			'd-tabs',
@@ -47,7 +41,7 @@ export class DetailTabs {
 			span('grow'),
 			this.save,
 			this.copy,
-			iconButton('json', strings.menu.copyJson, () => actions.copyJson()),
+			iconButton('json', strings.menu.copyJson, () => actions.copy('json')),
 			iconButton('go-to-file', words.openInEditor, () => actions.openData()),
 		);
 		this.update();
@@ -76,7 +70,7 @@ export class DetailTabs {
 	}
 
 	focus(): void {
-		this.buttons[this.selected].focus();
+		this.buttons.get(this.selected)?.focus();
 	}
 
 	private select(tab: DetailTab): void {
@@ -87,8 +81,7 @@ export class DetailTabs {
 	}
 
 	private update(): void {
-		for (const name of detailTabs) {
-			const button = this.buttons[name];
+		for (const [name, button] of this.buttons) {
 			button.hidden = !this.available.includes(name);
 			setAttribute(button, 'aria-selected', String(name === this.selected));
 			button.tabIndex = name === this.selected ? 0 : -1;

@@ -56,13 +56,8 @@ export class Details {
 	textPath: JsonPath | undefined;
 
 	constructor(private readonly actions: DetailActions) {
-		const tabActions = {
-			copyShown: (tab: DetailTab) => this.copyShown(tab),
-			copyJson: () => actions.copy('json'),
-			openData: () => actions.openData(),
-			saveBytes: () => actions.saveBytes(),
-		};
-		this.tabs = new DetailTabs(tabActions, () => {
+		const copyShown = (tab: DetailTab) => this.copyShown(tab);
+		this.tabs = new DetailTabs(actions, copyShown, () => {
 			this.render();
 			actions.changed();
 		});

@@ -220,7 +220,7 @@ export interface Questions {
 	/** Ways to go on with the text of a filter at the caret. */
 	complete: { question: { readonly text: string; readonly caret: number }; answer: Completion };
 	/** How the data of an event differs from that of the event of its type before it. */
-	changes: { question: { readonly seq: number }; answer: Changes };
+	changes: { question: { readonly seq: number }; answer: ShownChanges };
 	/**
 	 * The text that the event is a part of: at the path, else as the protocols of language models
 	 * have it. `undefined`: of none.
@@ -317,7 +317,15 @@ export interface ShownEntry extends EntryInFull {
 	readonly about: About;
 }
 
-/** The answer to `changes`. */
+/** {@link Changes} in words: the lines as pieces with the looks of values. */
+export interface ShownChanges {
+	readonly since: string;
+	readonly lines: readonly (readonly { readonly look: string; readonly text: string }[])[];
+	/** Empty: nothing. */
+	readonly more: string;
+}
+
+/** How an event differs from the one of its type before it. */
 export interface Changes {
 	/** The event that it is compared with; absent if none of its type came closely before. */
 	readonly previous?: number;

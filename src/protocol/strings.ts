@@ -135,15 +135,6 @@ export const strings = {
 		json: 'JSON',
 	},
 
-	changes: {
-		since: (seq: number) => `Since #${countText(seq)}, the event of this type before it.`,
-		none: 'No event of this type came closely before.',
-		same: 'The data is the same.',
-		added: 'added',
-		removed: 'removed',
-		cut: (shown: number) => `First ${countText(shown)} changes.`,
-	},
-
 	text: {
 		of: (place: number, count: number, part: string) =>
 			`${countText(place)} of ${countText(count)} · ${part}`,

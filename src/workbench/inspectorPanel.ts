@@ -5,6 +5,7 @@ import { DisposableStore, MutableDisposable, type Disposable } from '../base/dis
 import { causeChain } from '../base/errors';
 import { fields } from '../domain/query/fields';
 import { parseQuery } from '../domain/query/parser';
+import { shownChanges } from '../protocol/changeLines';
 import { aboutOf } from '../protocol/about/about';
 import { editedFilter, filterVerdict } from '../protocol/filterVerdict';
 import { asFromWebview } from '../protocol/guard';
@@ -272,7 +273,7 @@ export class InspectorPanel implements Disposable {
 			case 'complete':
 				return this.completion.complete(ask.text, ask.caret);
 			case 'changes':
-				return this.source.capture.changes(ask.seq);
+				return this.source.capture.changes(ask.seq).then(shownChanges);
 			case 'text':
 				return this.source.capture.text(ask.seq, ask.path);
 			case 'editFilter':

@@ -1,5 +1,5 @@
 import { isRecord } from '../../base/isRecord';
-import { JsonDocument } from '../json/document';
+import { JsonDocument, type JsonValue } from '../json/document';
 import { writtenPath } from '../query/jsonTerm';
 import type { JsonPath } from '../query/query';
 import { anthropic } from './anthropic';
@@ -41,8 +41,10 @@ export function readingAt(path: JsonPath): Reading {
 	return {
 		read: data => {
 			const document = JsonDocument.parse(data);
-			const value = document?.at(path);
-			if (document === undefined || value === undefined) return undefined;
+			if (document === undefined) return undefined;
+			let value: JsonValue | undefined = document.root;
+			for (const step of path) value = value && document.member(value, step);
+			if (value === undefined) return undefined;
 			const json = document.text.slice(value.start, value.end);
 			const text = value.kind === 'string' ? (JSON.parse(json) as string) : json;
 			return { pieces: [{ part, text: text.slice(0, maxDeltaLength) }] };

@@ -1,4 +1,3 @@
-import type { JsonPath } from '../query/query';
 import { scanJson, skipScalar, skipSpace, skipString, type Containers } from './scan';
 
 export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'literal';
@@ -80,13 +79,6 @@ export class JsonDocument {
 			// Over the comma, or the closing bracket.
 			at = skipSpace(text, skipSpace(text, value.end) + 1);
 		}
-	}
-
-	/** What stands at a path; `undefined` if nothing does. */
-	at(path: JsonPath): JsonValue | undefined {
-		let value: JsonValue | undefined = this.root;
-		for (const step of path) value = value && this.member(value, step);
-		return value;
 	}
 
 	/** Whether it is an object or an array that has something in it. */

@@ -5,6 +5,7 @@ import { JsonShapes } from '../../../src/domain/query/jsonShape';
 import { parseQuery } from '../../../src/domain/query/parser';
 import type { Query } from '../../../src/domain/query/query';
 import { aboutOf } from '../../../src/protocol/about/about';
+import { shownChanges } from '../../../src/protocol/changeLines';
 import { editedFilter, filterVerdict } from '../../../src/protocol/filterVerdict';
 import type {
 	Ask,
@@ -237,7 +238,7 @@ export class FakeHost {
 			case 'complete':
 				return complete(ask.text, ask.caret, this.seen);
 			case 'changes':
-				return changesIn(this.scene.capture, this.length, ask.seq);
+				return shownChanges(changesIn(this.scene.capture, this.length, ask.seq));
 			case 'text':
 				return textIn(this.scene.capture, this.length, ask.seq, ask.path);
 			case 'editFilter':
