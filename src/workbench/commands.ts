@@ -81,6 +81,7 @@ export function registerCommands(targets: CommandTargets): Disposable {
 	);
 	register(commandIds.openCapture, (file?: vscode.Uri) => captures.openFile(file));
 	register(commandIds.focusFilter, () => current().order({ type: 'focusFilter' }));
+	register(commandIds.goTo, (given?: unknown) => current().goTo(given));
 	register(commandIds.find, () => current().order({ type: 'focusFind' }));
 	register(commandIds.setSecret, async (given?: unknown) =>
 		(await loadOnDemand()).setSecret(secrets, given),

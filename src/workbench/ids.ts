@@ -26,6 +26,7 @@ export const commandIds = {
 	openCapture: `${prefix}.openCapture`,
 	focusFilter: `${prefix}.focusFilter`,
 	find: `${prefix}.find`,
+	goTo: `${prefix}.goTo`,
 	setSecret: `${prefix}.setSecret`,
 	listSecrets: `${prefix}.listSecrets`,
 	deleteSecret: `${prefix}.deleteSecret`,

@@ -121,6 +121,23 @@ export class InspectorPanel implements Disposable {
 		else this.orders.push(order);
 	}
 
+	/** Selects an entry; without its number or ID the user is asked. Resolves to its number. */
+	async goTo(given?: unknown): Promise<number | undefined> {
+		const { entryAskedFor, offerToClearFilter } = await loadOnDemand();
+		const seq = await entryAskedFor(this.source.capture, given);
+		if (seq === undefined) return undefined;
+		this.order({ type: 'reveal', seq });
+		if (!this.viewer.locate(0, seq).isExact && this.filter.trim() !== '') {
+			const clear = async () => {
+				if (!(await offerToClearFilter(seq))) return;
+				this.order({ type: 'writeFilter', text: '' });
+				this.order({ type: 'reveal', seq });
+			};
+			this.ports.report.guard(clear());
+		}
+		return seq;
+	}
+
 	dispose(): void {
 		this.owned.dispose();
 	}

@@ -2,6 +2,7 @@ import { endpointFromCurl } from './connectFromCurl';
 import { pickEndpoint } from './connectPick';
 import { copyAsCode } from './copyAsCode';
 import { exportCapture } from './exportCapture';
+import { entryAskedFor, offerToClearFilter } from './goTo';
 import { deleteSecret, manageSecrets } from './manageSecrets';
 import { mendTls } from './mendTls';
 import { saveBytes } from './saveBytes';
@@ -15,9 +16,11 @@ export const onDemand = {
 	copyAsCode,
 	deleteSecret,
 	endpointFromCurl,
+	entryAskedFor,
 	exportCapture,
 	manageSecrets,
 	mendTls,
+	offerToClearFilter,
 	pickEndpoint,
 	saveBytes,
 	saveStream,
