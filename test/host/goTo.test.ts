@@ -3,7 +3,7 @@ import { commands } from 'vscode';
 import type { InspectorApi, StreamSession } from '../../src/workbench/api';
 import { commandIds } from '../../src/workbench/ids';
 import { SseServer } from '../fixtures/sseServer';
-import { entries, inspectorApi } from './inspector';
+import { entries, inspectors, inspectorApi, untilTabs } from './inspector';
 
 describe('going to an entry', () => {
 	let api: InspectorApi;
@@ -23,7 +23,8 @@ describe('going to an entry', () => {
 		first = (await entries(session, 'kind:event', 4))[0]!.seq;
 	});
 	after(async () => {
-		await session.close();
+		await commands.executeCommand('workbench.action.closeAllEditors');
+		await untilTabs(() => inspectors().length === 0);
 		await server.close();
 	});
 
