@@ -15,29 +15,29 @@ export type HostMessage = Exclude<ToWebview, { type: 'reply' }>;
 
 /** The webview's one way to the host, and to what outlives the page. */
 export class Channel {
-	private readonly api = acquireVsCodeApi();
-	private readonly questions = new QuestionChannel(ask => this.api.postMessage(ask));
+	readonly #api = acquireVsCodeApi();
+	readonly #questions = new QuestionChannel(ask => this.#api.postMessage(ask));
 
-	readonly ask: QuestionChannel['ask'] = (about, question) => this.questions.ask(about, question);
+	readonly ask: QuestionChannel['ask'] = (about, question) => this.#questions.ask(about, question);
 
 	post(message: FromWebview): void {
-		this.api.postMessage(message);
+		this.#api.postMessage(message);
 	}
 
 	/** Calls `listener` with each message; the replies have gone to those who asked. */
 	listen(listener: (message: HostMessage) => void): void {
 		window.addEventListener('message', (event: MessageEvent<ToWebview>) => {
 			const message = event.data;
-			if (message.type === 'reply') this.questions.settle(message);
+			if (message.type === 'reply') this.#questions.settle(message);
 			else listener(message);
 		});
 	}
 
 	get state(): unknown {
-		return this.api.getState();
+		return this.#api.getState();
 	}
 
 	set state(state: unknown) {
-		this.api.setState(state);
+		this.#api.setState(state);
 	}
 }

@@ -25,40 +25,42 @@ const holdAcrossEpochsMs = 600;
  * neither a fast stream nor a filter makes the list flash; then places for what is missing.
  */
 export class FrameHolder {
-	private shown: Frame | undefined;
-	private heldSince: number | undefined;
-	private timer: Disposable | undefined;
+	#shown: Frame | undefined;
+	#heldSince: number | undefined;
+	#timer: Disposable | undefined;
+	readonly #clock: Clock;
+	readonly #onExpired: () => void;
 
-	constructor(
-		private readonly clock: Clock,
-		private readonly onExpired: () => void,
-	) {}
+	constructor(clock: Clock, onExpired: () => void) {
+		this.#clock = clock;
+		this.#onExpired = onExpired;
+	}
 
 	/** The frame painted last. */
 	get latest(): Frame | undefined {
-		return this.shown;
+		return this.#shown;
 	}
 
 	/** The frame to paint, where `ideal` is what one would like to and `isComplete` whether one can. */
 	next(ideal: Frame, isComplete: boolean): Frame {
-		if (isComplete) return this.show(ideal);
-		const now = this.clock.now();
-		const limitMs = this.shown?.epoch === ideal.epoch ? holdMs : holdAcrossEpochsMs;
-		this.heldSince ??= now;
-		const leftMs = this.heldSince + limitMs - now;
-		if (leftMs <= 0) return this.show(ideal, this.heldSince);
-		this.timer ??= this.clock.schedule(leftMs, () => {
-			this.timer = undefined;
-			this.onExpired();
+		if (isComplete) return this.#show(ideal);
+		const now = this.#clock.now();
+		const limitMs = this.#shown?.epoch === ideal.epoch ? holdMs : holdAcrossEpochsMs;
+		this.#heldSince ??= now;
+		const leftMs = this.#heldSince + limitMs - now;
+		if (leftMs <= 0) return this.#show(ideal, this.#heldSince);
+		this.#timer ??= this.#clock.schedule(leftMs, () => {
+			this.#timer = undefined;
+			this.#onExpired();
 		});
-		return this.shown ?? { ...ideal, rows: [] };
+		return this.#shown ?? { ...ideal, rows: [] };
 	}
 
-	private show(frame: Frame, heldSince?: number): Frame {
-		this.timer?.dispose();
-		this.timer = undefined;
-		this.heldSince = heldSince;
-		this.shown = frame;
+	#show(frame: Frame, heldSince?: number): Frame {
+		this.#timer?.dispose();
+		this.#timer = undefined;
+		this.#heldSince = heldSince;
+		this.#shown = frame;
 		return frame;
 	}
 }

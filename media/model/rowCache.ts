@@ -11,28 +11,31 @@ export interface Span {
 
 /** The rows of one epoch that came by, those near the latest ones kept. */
 export class RowCache {
-	private readonly rows = new Map<number, Row>();
+	readonly #rows = new Map<number, Row>();
 	/** Where the latest answer ended. */
-	private end = 0;
+	#end = 0;
+	readonly #maxRows: number;
 
 	constructor(
 		readonly epoch: number,
-		private readonly maxRows = defaultMaxRows,
-	) {}
+		maxRows = defaultMaxRows,
+	) {
+		this.#maxRows = maxRows;
+	}
 
 	/** The index after the last row of the latest answer. */
 	get latestEnd(): number {
-		return this.end;
+		return this.#end;
 	}
 
 	get(index: number): Row | undefined {
-		return this.rows.get(index);
+		return this.#rows.get(index);
 	}
 
 	put(from: number, rows: readonly Row[]): void {
-		rows.forEach((row, place) => this.rows.set(from + place, row));
-		this.end = from + rows.length;
-		if (this.rows.size > this.maxRows) this.trimAround(from + rows.length / 2);
+		rows.forEach((row, place) => this.#rows.set(from + place, row));
+		this.#end = from + rows.length;
+		if (this.#rows.size > this.#maxRows) this.#trimAround(from + rows.length / 2);
 	}
 
 	/** Whether all rows of the span are here. */
@@ -43,17 +46,17 @@ export class RowCache {
 	/** From the first to the last row of the span that is not here. */
 	missing({ from, to }: Span): Span | undefined {
 		let first = from;
-		while (first < to && this.rows.has(first)) first++;
+		while (first < to && this.#rows.has(first)) first++;
 		if (first >= to) return undefined;
 		let last = to - 1;
-		while (this.rows.has(last)) last--;
+		while (this.#rows.has(last)) last--;
 		return { from: first, to: last + 1 };
 	}
 
-	private trimAround(center: number): void {
-		const reach = this.maxRows / 4;
-		for (const index of this.rows.keys()) {
-			if (Math.abs(index - center) > reach) this.rows.delete(index);
+	#trimAround(center: number): void {
+		const reach = this.#maxRows / 4;
+		for (const index of this.#rows.keys()) {
+			if (Math.abs(index - center) > reach) this.#rows.delete(index);
 		}
 	}
 }

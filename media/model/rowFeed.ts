@@ -11,48 +11,50 @@ export type AskRows = (
  * scroll costs a few answers and not one for every place it went by.
  */
 export class RowFeed {
-	private inFlight = false;
-	private wish: { cache: RowCache; near: Span; far: Span } | undefined;
+	#inFlight = false;
+	#wish: { cache: RowCache; near: Span; far: Span } | undefined;
 	/** What was asked last. Not asked again before the host said something new. */
-	private asked = '';
+	#asked = '';
+	readonly #askRows: AskRows;
+	readonly #onRows: () => void;
 
-	constructor(
-		private readonly askRows: AskRows,
-		private readonly onRows: () => void,
-	) {}
+	constructor(askRows: AskRows, onRows: () => void) {
+		this.#askRows = askRows;
+		this.#onRows = onRows;
+	}
 
 	/** The rows of `near` must be in the cache; where one is missing, all of `far` is fetched. */
 	want(cache: RowCache, near: Span, far: Span): void {
-		this.wish = { cache, near, far };
-		this.pump();
+		this.#wish = { cache, near, far };
+		this.#pump();
 	}
 
 	/** The host said something new: what it could not answer before it may answer now. */
 	refresh(): void {
-		this.asked = '';
+		this.#asked = '';
 	}
 
-	private pump(): void {
-		if (this.inFlight || this.wish === undefined) return;
-		const { cache, near, far } = this.wish;
+	#pump(): void {
+		if (this.#inFlight || this.#wish === undefined) return;
+		const { cache, near, far } = this.#wish;
 		if (cache.missing(near) === undefined) return;
 		const missing = bounded(cache.missing(far) ?? near, near);
 		const question = { epoch: cache.epoch, ...missing };
 		const key = JSON.stringify(question);
-		if (key === this.asked) return;
-		this.asked = key;
-		this.inFlight = true;
-		this.askRows(question).then(
+		if (key === this.#asked) return;
+		this.#asked = key;
+		this.#inFlight = true;
+		this.#askRows(question).then(
 			answer => {
-				this.inFlight = false;
+				this.#inFlight = false;
 				if (answer.epoch === cache.epoch) cache.put(answer.from, answer.rows);
-				this.onRows();
-				this.pump();
+				this.#onRows();
+				this.#pump();
 			},
 			() => {
 				// The host has said in its log what went wrong; the next tick asks again.
-				this.inFlight = false;
-				this.pump();
+				this.#inFlight = false;
+				this.#pump();
 			},
 		);
 	}

@@ -12,47 +12,50 @@ export interface Anchor {
  * after the panel was hidden.
  */
 export class ScrollPlace {
-	private kept: Anchor | undefined;
-	private question: object | undefined;
+	#kept: Anchor | undefined;
+	#question: object | undefined;
+	readonly #askPlace: AskPlace;
+	readonly #viewport: Viewport;
+	readonly #onFound: () => void;
 
-	constructor(
-		private readonly askPlace: AskPlace,
-		private readonly viewport: Viewport,
-		private readonly onFound: () => void,
-	) {}
+	constructor(askPlace: AskPlace, viewport: Viewport, onFound: () => void) {
+		this.#askPlace = askPlace;
+		this.#viewport = viewport;
+		this.#onFound = onFound;
+	}
 
 	get anchor(): Anchor | undefined {
-		return this.kept;
+		return this.#kept;
 	}
 
 	/** Whether the answer is still to come. */
 	get isPending(): boolean {
-		return this.question !== undefined;
+		return this.#question !== undefined;
 	}
 
 	keep(anchor: Anchor): void {
-		this.kept = anchor;
+		this.#kept = anchor;
 	}
 
 	/** One has moved on: nothing to come back to. */
 	forget(): void {
-		this.kept = this.question = undefined;
+		this.#kept = this.#question = undefined;
 	}
 
 	find(epoch: number): void {
-		const anchor = this.kept;
+		const anchor = this.#kept;
 		if (anchor === undefined) return;
 		const question = {};
-		this.question = question;
+		this.#question = question;
 		const found = (answer?: { readonly index: number }) => {
-			if (this.question !== question) return;
-			this.question = undefined;
+			if (this.#question !== question) return;
+			this.#question = undefined;
 			// Without an answer the view stays where it is.
 			if (answer !== undefined) {
-				this.viewport.scrollTo(answer.index * rowHeightPx - anchor.yPx);
+				this.#viewport.scrollTo(answer.index * rowHeightPx - anchor.yPx);
 			}
-			this.onFound();
+			this.#onFound();
 		};
-		this.askPlace({ epoch, seq: anchor.seq }).then(found, () => found());
+		this.#askPlace({ epoch, seq: anchor.seq }).then(found, () => found());
 	}
 }

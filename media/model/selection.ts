@@ -12,62 +12,64 @@ export type AskPlace = (
  * as the host takes to answer.
  */
 export class Selection {
-	private entry: number | undefined;
-	private place: number | undefined;
+	#entry: number | undefined;
+	#place: number | undefined;
 	/** Where it would stand, though it does not match. */
-	private near: number | undefined;
+	#near: number | undefined;
+	readonly #askPlace: AskPlace;
+	readonly #onChange: () => void;
 
-	constructor(
-		private readonly askPlace: AskPlace,
-		private readonly onChange: () => void,
-	) {}
+	constructor(askPlace: AskPlace, onChange: () => void) {
+		this.#askPlace = askPlace;
+		this.#onChange = onChange;
+	}
 
 	get seq(): number | undefined {
-		return this.entry;
+		return this.#entry;
 	}
 
 	/** Its place; `undefined` if it does not match, or not yet known. */
 	get index(): number | undefined {
-		return this.place;
+		return this.#place;
 	}
 
 	/** The place that the keys move on from. */
 	get startOfMove(): number | undefined {
-		return this.place ?? this.near;
+		return this.#place ?? this.#near;
 	}
 
 	get isEmpty(): boolean {
-		return this.entry === undefined && this.place === undefined;
+		return this.#entry === undefined && this.#place === undefined;
 	}
 
 	clear(): void {
-		this.entry = this.place = this.near = undefined;
+		this.#entry = this.#place = this.#near = undefined;
 	}
 
 	/** Selects the row at `index`, which the cache may still be waiting for. */
 	selectPlace(index: number, cache: RowCache): void {
-		this.place = index;
-		this.near = undefined;
-		this.entry = cache.get(index)?.seq;
+		this.#place = index;
+		this.#near = undefined;
+		this.#entry = cache.get(index)?.seq;
 	}
 
 	/** Selects an entry that need not be among the matching ones. */
 	selectEntry(seq: number, epoch: number | undefined): void {
-		this.entry = seq;
+		this.#entry = seq;
 		this.findPlace(epoch);
 	}
 
 	/** Places have changed their meaning. */
 	findPlace(epoch: number | undefined): void {
-		this.place = this.near = undefined;
-		const seq = this.entry;
+		this.#place = this.#near = undefined;
+		const seq = this.#entry;
 		if (seq === undefined || epoch === undefined) return;
-		this.askPlace({ epoch, seq }).then(
+		this.#askPlace({ epoch, seq }).then(
 			({ index, isExact }) => {
-				if (this.entry !== seq || this.place !== undefined) return;
-				if (isExact) this.place = index;
-				this.near = index;
-				this.onChange();
+				if (this.#entry !== seq || this.#place !== undefined) return;
+				if (isExact) this.#place = index;
+				this.#near = index;
+				this.#onChange();
 			},
 			// Without an answer the keys begin at what is in sight.
 			() => {},
@@ -76,8 +78,8 @@ export class Selection {
 
 	/** Rows have come: the one at the selected place may be among them. */
 	resolve(cache: RowCache): void {
-		if (this.entry === undefined && this.place !== undefined) {
-			this.entry = cache.get(this.place)?.seq;
+		if (this.#entry === undefined && this.#place !== undefined) {
+			this.#entry = cache.get(this.#place)?.seq;
 		}
 	}
 }

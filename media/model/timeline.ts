@@ -16,55 +16,55 @@ export class Timeline {
 	readonly viewport = new Viewport();
 	readonly following = new Following();
 	readonly selection: Selection;
-	private readonly feed: RowFeed;
-	private readonly holder: FrameHolder;
-	private readonly place: ScrollPlace;
-	private cache = new RowCache(-1);
-	private latestTick: Tick | undefined;
+	readonly #feed: RowFeed;
+	readonly #holder: FrameHolder;
+	readonly #place: ScrollPlace;
+	#cache = new RowCache(-1);
+	#latestTick: Tick | undefined;
 
 	/** @param onChange a new frame is due. */
 	constructor(askRows: AskRows, askPlace: AskPlace, clock: Clock, onChange: () => void) {
 		this.selection = new Selection(askPlace, onChange);
-		this.place = new ScrollPlace(askPlace, this.viewport, onChange);
-		this.holder = new FrameHolder(clock, onChange);
-		this.feed = new RowFeed(askRows, onChange);
+		this.#place = new ScrollPlace(askPlace, this.viewport, onChange);
+		this.#holder = new FrameHolder(clock, onChange);
+		this.#feed = new RowFeed(askRows, onChange);
 	}
 
 	get tick(): Tick | undefined {
-		return this.latestTick;
+		return this.#latestTick;
 	}
 
 	get newCount(): number {
-		return this.latestTick === undefined ? 0 : this.following.newCount(this.latestTick);
+		return this.#latestTick === undefined ? 0 : this.following.newCount(this.#latestTick);
 	}
 
-	private get total(): number {
-		return this.latestTick?.total ?? 0;
+	get #total(): number {
+		return this.#latestTick?.total ?? 0;
 	}
 
 	/** Begins where an earlier view of the stream left off. */
 	restore(state: { isFollowing: boolean; anchor?: Anchor; selection?: number }): void {
-		if (!state.isFollowing) this.following.stop(this.total);
-		if (state.anchor !== undefined) this.place.keep(state.anchor);
+		if (!state.isFollowing) this.following.stop(this.#total);
+		if (state.anchor !== undefined) this.#place.keep(state.anchor);
 		if (state.selection !== undefined) this.selection.selectEntry(state.selection, undefined);
 	}
 
 	takeTick(tick: Tick): void {
-		const before = this.latestTick;
+		const before = this.#latestTick;
 		const anchor = this.anchor;
 		const wasFollowing = this.following.isOn;
-		this.latestTick = tick;
+		this.#latestTick = tick;
 		this.following.takeTick(tick, before);
-		this.feed.refresh();
+		this.#feed.refresh();
 		this.viewport.setRowCount(tick.total);
-		if (tick.epoch !== this.cache.epoch) {
-			this.cache = new RowCache(tick.epoch);
+		if (tick.epoch !== this.#cache.epoch) {
+			this.#cache = new RowCache(tick.epoch);
 			this.selection.findPlace(tick.epoch);
 			if (wasFollowing) this.viewport.scrollToEnd();
-			else if (anchor !== undefined) this.place.keep(anchor);
-			this.place.find(tick.epoch);
+			else if (anchor !== undefined) this.#place.keep(anchor);
+			this.#place.find(tick.epoch);
 		} else if (before?.isCounting === true && !tick.isCounting) {
-			this.place.find(tick.epoch);
+			this.#place.find(tick.epoch);
 			if (this.selection.index === undefined) this.selection.findPlace(tick.epoch);
 		}
 	}
@@ -72,28 +72,28 @@ export class Timeline {
 	/** The row at the upper edge, by which a place in the list is found again. */
 	get anchor(): Anchor | undefined {
 		if (this.following.isOn) return undefined;
-		const frame = this.holder.latest;
+		const frame = this.#holder.latest;
 		const at = frame?.rows.findIndex(row => row !== undefined) ?? -1;
 		const row = frame?.rows[at];
-		if (frame === undefined || row === undefined) return this.place.anchor;
+		if (frame === undefined || row === undefined) return this.#place.anchor;
 		return { seq: row.seq, yPx: at * rowHeightPx - frame.cutPx };
 	}
 
 	/** What is to be painted now; asks for the rows that it lacks. */
 	frame(): Frame {
-		this.selection.resolve(this.cache);
-		const ideal = this.following.isOn ? this.tailFrame() : this.frameAt(this.total);
-		const tick = this.latestTick;
+		this.selection.resolve(this.#cache);
+		const ideal = this.following.isOn ? this.#tailFrame() : this.#frameAt(this.#total);
+		const tick = this.#latestTick;
 		const isComing = tick === undefined || (tick.isCounting && tick.total === 0);
 		const isComplete =
-			!isComing && !this.place.isPending && !ideal.rows.some(row => row === undefined);
-		this.fetch();
-		return this.holder.next(ideal, isComplete);
+			!isComing && !this.#place.isPending && !ideal.rows.some(row => row === undefined);
+		this.#fetch();
+		return this.#holder.next(ideal, isComplete);
 	}
 
 	/** The frame painted last. */
 	get shown(): Frame | undefined {
-		return this.holder.latest;
+		return this.#holder.latest;
 	}
 
 	/** Scrolled by hand: up ends the following, to the very end begins it. */
@@ -101,21 +101,21 @@ export class Timeline {
 		const beforePx = this.viewport.topPx;
 		move(this.viewport);
 		if (this.viewport.topPx === beforePx) return;
-		this.place.forget();
-		if (this.viewport.topPx < beforePx) this.following.stop(this.total);
+		this.#place.forget();
+		if (this.viewport.topPx < beforePx) this.following.stop(this.#total);
 		else if (!this.viewport.isAtEnd) return;
-		else if (this.latestTick?.isPaused === true) this.following.resumeLater();
+		else if (this.#latestTick?.isPaused === true) this.following.resumeLater();
 		else this.following.start();
 	}
 
 	/** Shows and selects the row at `index`. */
 	select(index: number): void {
-		if (this.total === 0) return;
-		const place = Math.max(0, Math.min(this.total - 1, index));
-		this.following.stop(this.total);
-		this.place.forget();
-		this.selection.selectPlace(place, this.cache);
-		this.viewport.setRowCount(this.total);
+		if (this.#total === 0) return;
+		const place = Math.max(0, Math.min(this.#total - 1, index));
+		this.following.stop(this.#total);
+		this.#place.forget();
+		this.selection.selectPlace(place, this.#cache);
+		this.viewport.setRowCount(this.#total);
 		this.viewport.reveal(place);
 	}
 
@@ -130,24 +130,24 @@ export class Timeline {
 
 	/** Selects a row of the frame painted last, which may be one of an epoch that is over. */
 	selectShown(place: number): void {
-		const frame = this.holder.latest;
+		const frame = this.#holder.latest;
 		const row = frame?.rows[place];
 		if (frame === undefined || row === undefined) return;
-		if (frame.epoch === this.cache.epoch) this.select(frame.from + place);
+		if (frame.epoch === this.#cache.epoch) this.select(frame.from + place);
 		else this.selectEntry(row.seq);
 	}
 
 	/** Selects an entry by its number, wherever it stands. */
 	selectEntry(seq: number): void {
-		this.following.stop(this.total);
-		this.selection.selectEntry(seq, this.cache.epoch);
+		this.following.stop(this.#total);
+		this.selection.selectEntry(seq, this.#cache.epoch);
 	}
 
 	/** Brings an entry into the upper part of the view, or the one that would come after it. */
 	show(seq: number): void {
-		this.following.stop(this.total);
-		this.place.keep({ seq, yPx: Math.round(this.viewport.heightPx / 4) });
-		this.place.find(this.cache.epoch);
+		this.following.stop(this.#total);
+		this.#place.keep({ seq, yPx: Math.round(this.viewport.heightPx / 4) });
+		this.#place.find(this.#cache.epoch);
 	}
 
 	/** Selects an entry and, unless it is in sight, brings it there. */
@@ -159,51 +159,51 @@ export class Timeline {
 
 	/** To the newest row, and stays there. */
 	follow(): void {
-		this.place.forget();
+		this.#place.forget();
 		this.following.start();
 	}
 
 	/** While following: the newest rows that are here, if not the very newest. */
-	private tailFrame(): Frame {
-		for (const rowCount of [this.total, this.cache.latestEnd]) {
-			const frame = this.frameAtEnd(rowCount);
-			const shown = this.holder.latest;
+	#tailFrame(): Frame {
+		for (const rowCount of [this.#total, this.#cache.latestEnd]) {
+			const frame = this.#frameAtEnd(rowCount);
+			const shown = this.#holder.latest;
 			const isForward = shown?.epoch !== frame.epoch || frame.from >= shown.from;
 			if (isForward && frame.rows.length > 0 && !frame.rows.includes(undefined)) return frame;
 		}
-		return this.frameAtEnd(this.total);
+		return this.#frameAtEnd(this.#total);
 	}
 
-	private frameAtEnd(rowCount: number): Frame {
-		this.viewport.setRowCount(Math.min(rowCount, this.total));
+	#frameAtEnd(rowCount: number): Frame {
+		this.viewport.setRowCount(Math.min(rowCount, this.#total));
 		this.viewport.scrollToEnd();
-		return this.frameAt(this.viewport.rowCount);
+		return this.#frameAt(this.viewport.rowCount);
 	}
 
-	private frameAt(rowCount: number): Frame {
+	#frameAt(rowCount: number): Frame {
 		this.viewport.setRowCount(rowCount);
 		const { from, to, cutPx } = this.viewport.visible;
-		const rows = Array.from({ length: to - from }, (_, place) => this.cache.get(from + place));
-		const before = this.cache.get(from - 1);
-		return { epoch: this.cache.epoch, from, rows, cutPx, before, after: this.cache.get(to) };
+		const rows = Array.from({ length: to - from }, (_, place) => this.#cache.get(from + place));
+		const before = this.#cache.get(from - 1);
+		return { epoch: this.#cache.epoch, from, rows, cutPx, before, after: this.#cache.get(to) };
 	}
 
-	private fetch(): void {
-		if (this.latestTick === undefined || this.place.isPending) return;
+	#fetch(): void {
+		if (this.#latestTick === undefined || this.#place.isPending) return;
 		const isFollowing = this.following.isOn;
 		const { from, to } = this.viewport.visible;
 		const page = to - from;
-		const end = isFollowing ? this.total : to;
+		const end = isFollowing ? this.#total : to;
 		// While following, what comes is below and what was is here.
 		const nearRows = isFollowing ? 1 : Math.ceil(page / 2);
-		this.feed.want(
-			this.cache,
-			this.clip(end - page - nearRows, end + nearRows),
-			this.clip(end - 2 * page, end + page),
+		this.#feed.want(
+			this.#cache,
+			this.#clip(end - page - nearRows, end + nearRows),
+			this.#clip(end - 2 * page, end + page),
 		);
 	}
 
-	private clip(from: number, to: number): Span {
-		return { from: Math.max(0, from), to: Math.min(this.total, to) };
+	#clip(from: number, to: number): Span {
+		return { from: Math.max(0, from), to: Math.min(this.#total, to) };
 	}
 }

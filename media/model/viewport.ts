@@ -23,31 +23,31 @@ export interface VisibleRows {
  * read only where a hand or the platform moved it.
  */
 export class Viewport {
-	private rows = 0;
-	private height = 0;
-	private top = 0;
+	#rows = 0;
+	#height = 0;
+	#top = 0;
 	/** The native position as last written or read. */
-	private native = 0;
+	#native = 0;
 
 	get rowCount(): number {
-		return this.rows;
+		return this.#rows;
 	}
 
 	get heightPx(): number {
-		return this.height;
+		return this.#height;
 	}
 
 	/** From the upper edge of row 0 to the upper edge of the view. */
 	get topPx(): number {
-		return this.top;
+		return this.#top;
 	}
 
 	get contentPx(): number {
-		return this.rows * rowHeightPx;
+		return this.#rows * rowHeightPx;
 	}
 
 	get maxTopPx(): number {
-		return Math.max(0, this.contentPx - this.height);
+		return Math.max(0, this.contentPx - this.#height);
 	}
 
 	get spacerPx(): number {
@@ -55,51 +55,51 @@ export class Viewport {
 	}
 
 	get isAtEnd(): boolean {
-		return this.top >= this.maxTopPx;
+		return this.#top >= this.maxTopPx;
 	}
 
 	/** Whole rows that fit, at least one. */
 	get pageRows(): number {
-		return Math.max(1, Math.floor(this.height / rowHeightPx));
+		return Math.max(1, Math.floor(this.#height / rowHeightPx));
 	}
 
 	resize(heightPx: number): void {
-		this.height = Math.max(0, heightPx);
-		this.scrollTo(this.top);
+		this.#height = Math.max(0, heightPx);
+		this.scrollTo(this.#top);
 	}
 
 	setRowCount(rows: number): void {
-		this.rows = rows;
-		this.scrollTo(this.top);
+		this.#rows = rows;
+		this.scrollTo(this.#top);
 	}
 
 	scrollTo(topPx: number): void {
-		this.top = Math.round(Math.min(this.maxTopPx, Math.max(0, topPx)));
+		this.#top = Math.round(Math.min(this.maxTopPx, Math.max(0, topPx)));
 	}
 
 	scrollToEnd(): void {
-		this.top = this.maxTopPx;
+		this.#top = this.maxTopPx;
 	}
 
 	/** Scrolls as little as it takes to show the row in full. */
 	reveal(index: number): void {
 		const rowTop = index * rowHeightPx;
-		if (rowTop < this.top) this.scrollTo(rowTop);
-		else if (rowTop + rowHeightPx > this.top + this.height) {
-			this.scrollTo(rowTop + rowHeightPx - this.height);
+		if (rowTop < this.#top) this.scrollTo(rowTop);
+		else if (rowTop + rowHeightPx > this.#top + this.#height) {
+			this.scrollTo(rowTop + rowHeightPx - this.#height);
 		}
 	}
 
 	get visible(): VisibleRows {
-		const from = Math.floor(this.top / rowHeightPx);
-		const to = Math.min(this.rows, Math.ceil((this.top + this.height) / rowHeightPx));
-		return { from, to: Math.max(from, to), cutPx: this.top - from * rowHeightPx };
+		const from = Math.floor(this.#top / rowHeightPx);
+		const to = Math.min(this.#rows, Math.ceil((this.#top + this.#height) / rowHeightPx));
+		return { from, to: Math.max(from, to), cutPx: this.#top - from * rowHeightPx };
 	}
 
 	/** Where the native position belongs; it is taken as written. */
 	project(): number {
-		this.native = this.projection;
-		return this.native;
+		this.#native = this.#projection;
+		return this.#native;
 	}
 
 	/**
@@ -108,17 +108,17 @@ export class Viewport {
 	 * by its place.
 	 */
 	scrolledNatively(nativePx: number): void {
-		const step = nativePx - this.native;
-		this.native = nativePx;
-		const nativeMax = Math.max(0, this.spacerPx - this.height);
+		const step = nativePx - this.#native;
+		this.#native = nativePx;
+		const nativeMax = Math.max(0, this.spacerPx - this.#height);
 		if (this.spacerPx === this.contentPx) this.scrollTo(nativePx);
-		else if (Math.abs(step) <= 2 * this.height) this.scrollTo(this.top + step);
+		else if (Math.abs(step) <= 2 * this.#height) this.scrollTo(this.#top + step);
 		else this.scrollTo((nativePx / nativeMax) * this.maxTopPx);
 	}
 
-	private get projection(): number {
-		if (this.spacerPx === this.contentPx) return this.top;
-		const nativeMax = this.spacerPx - this.height;
-		return Math.round((this.top / this.maxTopPx) * nativeMax);
+	get #projection(): number {
+		if (this.spacerPx === this.contentPx) return this.#top;
+		const nativeMax = this.spacerPx - this.#height;
+		return Math.round((this.#top / this.maxTopPx) * nativeMax);
 	}
 }

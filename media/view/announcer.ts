@@ -11,11 +11,14 @@ const settleMs = 1000;
 /** Reads out what is worth hearing: another state, and how much matches another filter. */
 export class Announcer {
 	readonly element = el('div', { class: 'unseen', 'aria-live': 'polite' });
-	private state = '';
-	private filter = '';
-	private readonly pending = new MutableDisposable<Disposable>();
+	#state = '';
+	#filter = '';
+	readonly #pending = new MutableDisposable<Disposable>();
+	readonly #clock: Clock;
 
-	constructor(private readonly clock: Clock) {}
+	constructor(clock: Clock) {
+		this.#clock = clock;
+	}
 
 	/** Reads out in a moment. */
 	say(words: string): void {
@@ -25,17 +28,17 @@ export class Announcer {
 	/** @param filter the filter in force. */
 	update(tick: Tick, filter: string): void {
 		const { status } = tick;
-		if (status.state !== this.state) {
-			const isFirst = this.state === '';
-			this.state = status.state;
+		if (status.state !== this.#state) {
+			const isFirst = this.#state === '';
+			this.#state = status.state;
 			const { announce } = strings.connection;
 			const more = status.failure?.title ?? '';
 			if (!isFirst) setText(this.element, announce(stateWord(tick, 0), more));
 		}
-		if (filter === this.filter || tick.isCounting) return;
-		this.filter = filter;
+		if (filter === this.#filter || tick.isCounting) return;
+		this.#filter = filter;
 		if (filter === '') return;
-		this.pending.value = this.clock.schedule(settleMs, () =>
+		this.#pending.value = this.#clock.schedule(settleMs, () =>
 			setText(this.element, strings.filter.matches(tick.total, status.kept)),
 		);
 	}

@@ -33,24 +33,26 @@ export class App implements AppParts {
 	readonly filterBox: FilterBox;
 	readonly grid: Grid;
 	readonly details: Details;
-	private readonly findBar: FindBar;
-	private readonly pill: Pill;
-	private readonly tail: Tail;
-	private readonly announcer: Announcer;
-	private readonly overview: OverviewView;
-	private readonly list: HTMLElement;
-	private readonly entries: Latest<number, ShownEntry | undefined>;
-	private readonly redraw = new MutableDisposable<Disposable>();
-	private readonly saving = new MutableDisposable<Disposable>();
-	private stream: StreamInfo | undefined;
-	private tickedAt = 0;
-	private isScheduled = false;
-	private saved = '';
+	readonly #findBar: FindBar;
+	readonly #pill: Pill;
+	readonly #tail: Tail;
+	readonly #announcer: Announcer;
+	readonly #overview: OverviewView;
+	readonly #list: HTMLElement;
+	readonly #entries: Latest<number, ShownEntry | undefined>;
+	readonly #redraw = new MutableDisposable<Disposable>();
+	readonly #saving = new MutableDisposable<Disposable>();
+	#stream: StreamInfo | undefined;
+	#tickedAt = 0;
+	#isScheduled = false;
+	#saved = '';
+	readonly #clock: Clock;
 
 	constructor(
 		readonly channel: Channel,
-		private readonly clock: Clock,
+		clock: Clock,
 	) {
+		this.#clock = clock;
 		const actions = new AppActions(this);
 		const changed = () => this.schedule();
 		this.timeline = new Timeline(
@@ -64,29 +66,29 @@ export class App implements AppParts {
 		this.grid = new Grid(this.timeline, actions);
 		new GridInput(this.grid, this.timeline, actions);
 		this.details = new Details(actions);
-		this.pill = new Pill(() => actions.follow());
-		this.tail = new Tail(actions);
-		this.announcer = new Announcer(clock);
-		this.overview = new OverviewView(actions, clock);
-		this.entries = new Latest(seq => channel.ask('entry', { seq }), changed);
-		this.findBar = new FindBar(
+		this.#pill = new Pill(() => actions.follow());
+		this.#tail = new Tail(actions);
+		this.#announcer = new Announcer(clock);
+		this.#overview = new OverviewView(actions, clock);
+		this.#entries = new Latest(seq => channel.ask('entry', { seq }), changed);
+		this.#findBar = new FindBar(
 			clock,
 			this.timeline,
 			question => channel.ask('find', question),
-			words => this.announcer.say(words),
+			words => this.#announcer.say(words),
 			() => this.grid.element.focus(),
 		);
-		const stage = div('stage', this.grid.element, this.pill.element, this.findBar.element);
-		this.list = div('list', stage, this.tail.element);
+		const stage = div('stage', this.grid.element, this.#pill.element, this.#findBar.element);
+		this.#list = div('list', stage, this.#tail.element);
 		// The header comes last, so that the toolbar is the last stop of the Tab key; the style sheet
 		// puts it on top.
 		this.element = div(
 			'app',
-			div('filter', this.filterBox.element, this.overview.chips.element),
-			this.overview.strip.element,
-			el('main', { class: 'body' }, this.list, this.details.element),
+			div('filter', this.filterBox.element, this.#overview.chips.element),
+			this.#overview.strip.element,
+			el('main', { class: 'body' }, this.#list, this.details.element),
 			this.header.element,
-			this.announcer.element,
+			this.#announcer.element,
 		);
 	}
 
@@ -96,45 +98,45 @@ export class App implements AppParts {
 
 	/** Begins to listen and says so. */
 	start(): void {
-		this.channel.listen(message => this.take(message));
-		const observer = new ResizeObserver(() => this.measure());
-		observer.observe(this.list);
-		observer.observe(this.tail.element);
+		this.channel.listen(message => this.#take(message));
+		const observer = new ResizeObserver(() => this.#measure());
+		observer.observe(this.#list);
+		observer.observe(this.#tail.element);
 		window.addEventListener('focus', () => {
 			if (document.activeElement === document.body) this.grid.element.focus();
 		});
-		window.addEventListener('pagehide', () => this.save());
+		window.addEventListener('pagehide', () => this.#save());
 		this.channel.post({ type: 'ready' });
 	}
 
 	/** Paints in the next frame. */
 	schedule(): void {
-		if (this.isScheduled) return;
-		this.isScheduled = true;
+		if (this.#isScheduled) return;
+		this.#isScheduled = true;
 		requestAnimationFrame(() => {
-			this.isScheduled = false;
-			this.paint();
+			this.#isScheduled = false;
+			this.#paint();
 		});
 	}
 
-	private take(message: HostMessage): void {
+	#take(message: HostMessage): void {
 		switch (message.type) {
 			case 'opened':
-				this.open(message);
+				this.#open(message);
 				break;
 			case 'tick':
-				this.takeTick(message);
+				this.#takeTick(message);
 				break;
 			case 'tally':
 			case 'density':
-				this.overview.take(message);
+				this.#overview.take(message);
 				this.schedule();
 				break;
 			case 'focusFilter':
 				this.filterBox.focus();
 				break;
 			case 'focusFind':
-				this.findBar.open();
+				this.#findBar.open();
 				break;
 			case 'writeFilter':
 				this.filterBox.take(message.text);
@@ -146,10 +148,10 @@ export class App implements AppParts {
 		}
 	}
 
-	private open(opened: Opened): void {
+	#open(opened: Opened): void {
 		const { stream, filter, tick } = opened;
-		const isFirst = this.stream === undefined;
-		this.stream = stream;
+		const isFirst = this.#stream === undefined;
+		this.#stream = stream;
 		this.header.showStream(stream);
 		const state = isFirst ? asViewState(this.channel.state, stream.capture) : undefined;
 		if (state !== undefined) {
@@ -160,65 +162,67 @@ export class App implements AppParts {
 			if (state.isPaused && !tick.isPaused) this.channel.post({ type: 'setPaused', paused: true });
 		}
 		if (isFirst) this.filterBox.restore(state?.filter ?? filter, opened);
-		this.takeTick(tick);
+		this.#takeTick(tick);
 	}
 
-	private takeTick(tick: Tick): void {
-		this.tickedAt = this.clock.now();
+	#takeTick(tick: Tick): void {
+		this.#tickedAt = this.#clock.now();
 		this.timeline.takeTick(tick);
 		this.schedule();
 	}
 
-	private measure(): void {
-		this.grid.resize(this.list.clientHeight - this.tail.element.offsetHeight);
+	#measure(): void {
+		this.grid.resize(this.#list.clientHeight - this.#tail.element.offsetHeight);
 		this.schedule();
 	}
 
-	private paint(): void {
-		const { tick, stream, timeline } = this;
+	#paint(): void {
+		const { tick, timeline } = this;
+		const stream = this.#stream;
 		if (tick === undefined || stream === undefined) return;
-		const sinceTickMs = this.clock.now() - this.tickedAt;
+		const sinceTickMs = this.#clock.now() - this.#tickedAt;
 		this.header.update(tick, stream, sinceTickMs);
 		this.filterBox.update(tick);
 		const frame = timeline.frame();
 		this.details.learn(frame.rows);
-		this.findBar.update(tick);
-		this.grid.paint(frame, tick, this.findBar.marks(this.filterBox.marks));
-		this.pill.update(timeline.newCount, tick.isPaused);
-		this.tail.update(tick.notice, timeline.viewport.maxTopPx > 0);
-		this.overview.update(this.filterBox.chosen, frame, this.paintDetails());
-		this.announcer.update(tick, this.filterBox.inForce);
-		if (tick.status.waiting !== undefined) this.paintIn(countdownMs);
-		else this.redraw.value = undefined;
-		this.saving.value ??= this.clock.schedule(savePauseMs, () => this.save());
+		this.#findBar.update(tick);
+		this.grid.paint(frame, tick, this.#findBar.marks(this.filterBox.marks));
+		this.#pill.update(timeline.newCount, tick.isPaused);
+		this.#tail.update(tick.notice, timeline.viewport.maxTopPx > 0);
+		this.#overview.update(this.filterBox.chosen, frame, this.#paintDetails());
+		this.#announcer.update(tick, this.filterBox.inForce);
+		if (tick.status.waiting !== undefined) this.#paintIn(countdownMs);
+		else this.#redraw.value = undefined;
+		this.#saving.value ??= this.#clock.schedule(savePauseMs, () => this.#save());
 	}
 
-	private paintIn(delayMs: number): void {
-		this.redraw.value = this.clock.schedule(delayMs, () => this.schedule());
+	#paintIn(delayMs: number): void {
+		this.#redraw.value = this.#clock.schedule(delayMs, () => this.schedule());
 	}
 
 	/**
 	 * The entry before stays until the selected one is here.
 	 * @returns the time of the selected one, once it is.
 	 */
-	private paintDetails(): number | undefined {
+	#paintDetails(): number | undefined {
 		const { selection } = this.timeline;
 		const { seq } = selection;
 		if (selection.isEmpty) this.details.hide();
 		if (seq === undefined) return undefined;
-		const got = this.entries.get(seq);
+		const got = this.#entries.get(seq);
 		if (got !== undefined) this.details.show(got.value);
 		return got?.value?.entry.time;
 	}
 
-	private save(): void {
-		this.saving.value = undefined;
-		const { tick, stream } = this;
+	#save(): void {
+		this.#saving.value = undefined;
+		const { tick } = this;
+		const stream = this.#stream;
 		if (tick === undefined || stream === undefined) return;
 		const state = stateOf(this, tick, stream);
 		const text = JSON.stringify(state);
-		if (text === this.saved) return;
-		this.saved = text;
+		if (text === this.#saved) return;
+		this.#saved = text;
 		this.channel.state = state;
 	}
 }

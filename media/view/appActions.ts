@@ -18,93 +18,97 @@ import type { Order, ToolbarActions } from './toolbar';
 export class AppActions
 	implements ChipActions, DetailActions, GridActions, StripActions, TailActions, ToolbarActions
 {
-	constructor(private readonly app: AppParts) {}
+	readonly #app: AppParts;
+
+	constructor(app: AppParts) {
+		this.#app = app;
+	}
 
 	togglePause(): void {
-		const { tick, channel } = this.app;
+		const { tick, channel } = this.#app;
 		channel.post({ type: 'setPaused', paused: tick?.isPaused !== true });
 	}
 
 	/** To the newest row; a paused view goes on. */
 	follow(): void {
-		const { timeline, tick, channel, grid } = this.app;
+		const { timeline, tick, channel, grid } = this.#app;
 		if (tick?.isPaused === true) {
 			timeline.following.resumeLater();
 			channel.post({ type: 'setPaused', paused: false });
 		} else timeline.follow();
 		grid.element.focus();
-		this.app.schedule();
+		this.#app.schedule();
 	}
 
 	order(type: Order): void {
-		this.app.channel.post({ type });
+		this.#app.channel.post({ type });
 	}
 
 	act(act: NoticeAct, name = ''): void {
-		if (act === 'clearFilter') this.app.filterBox.clear();
-		else if (act === 'showLatest') this.showLatest();
-		else if (act === 'setSecret') this.app.channel.post({ type: act, name });
+		if (act === 'clearFilter') this.#app.filterBox.clear();
+		else if (act === 'showLatest') this.#showLatest();
+		else if (act === 'setSecret') this.#app.channel.post({ type: act, name });
 		else this.order(act);
 	}
 
 	choose(choice: Choice, mode: 'only' | 'not'): void {
-		this.editFilter({ type: 'choose', choice, mode });
+		this.#editFilter({ type: 'choose', choice, mode });
 	}
 
 	filterTime(range: TimeRange, whole: TimeRange): void {
-		this.editFilter({ type: 'time', range, whole });
+		this.#editFilter({ type: 'time', range, whole });
 	}
 
 	goTo(seq: number): void {
-		this.app.timeline.show(seq);
-		this.app.grid.element.focus();
-		this.app.schedule();
+		this.#app.timeline.show(seq);
+		this.#app.grid.element.focus();
+		this.#app.schedule();
 	}
 
 	/** The text in the box is the only truth: it is changed, and all else follows. */
-	private editFilter(edit: FilterEdit): void {
-		const { channel, filterBox } = this.app;
+	#editFilter(edit: FilterEdit): void {
+		const { channel, filterBox } = this.#app;
 		const take = (text: string) => filterBox.take(text);
 		// What went wrong is in the host's log.
 		channel.ask('editFilter', { text: filterBox.text, edit }).then(take, () => {});
 	}
 
-	private showLatest(): void {
-		const { timeline, tick } = this.app;
+	#showLatest(): void {
+		const { timeline, tick } = this.#app;
 		if (tick !== undefined) timeline.selectEntry(tick.status.received);
-		this.app.schedule();
+		this.#app.schedule();
 	}
 
 	moved(): void {
-		this.app.schedule();
+		this.#app.schedule();
 	}
 
 	changed(): void {
-		this.app.schedule();
+		this.#app.schedule();
 	}
 
 	step(rows: number): void {
-		this.app.timeline.move(rows);
-		this.app.schedule();
+		this.#app.timeline.move(rows);
+		this.#app.schedule();
 	}
 
 	/** Back to the list; the details stay. */
 	leave(): void {
-		this.app.grid.element.focus();
+		this.#app.grid.element.focus();
 	}
 
 	close(): void {
 		this.closeDetails();
-		this.app.grid.element.focus();
+		this.#app.grid.element.focus();
 	}
 
 	closeDetails(): void {
-		this.app.timeline.selection.clear();
-		this.app.schedule();
+		this.#app.timeline.selection.clear();
+		this.#app.schedule();
 	}
 
 	focusDetails(): void {
-		this.app.details.focus();
+		this.#app.details.focus();
 	}
 
 	copyData(): void {
@@ -112,31 +116,31 @@ export class AppActions
 	}
 
 	copy(what: CopyWhat): void {
-		const { seq } = this.app.timeline.selection;
-		if (seq !== undefined) this.app.channel.post({ type: 'copy', what, seq });
+		const { seq } = this.#app.timeline.selection;
+		if (seq !== undefined) this.#app.channel.post({ type: 'copy', what, seq });
 	}
 
 	copyPart(part: CopyPart): void {
-		this.app.channel.post(part);
+		this.#app.channel.post(part);
 	}
 
 	get ask(): Channel['ask'] {
-		return this.app.channel.ask;
+		return this.#app.channel.ask;
 	}
 
 	filterByValue(path: JsonPath, json: string): void {
-		this.editFilter({ type: 'value', path, json });
+		this.#editFilter({ type: 'value', path, json });
 	}
 
 	openData(): void {
-		const { seq } = this.app.timeline.selection;
-		if (seq !== undefined) this.app.channel.post({ type: 'openData', seq });
+		const { seq } = this.#app.timeline.selection;
+		if (seq !== undefined) this.#app.channel.post({ type: 'openData', seq });
 	}
 
 	/** All bytes of the attempt that the selected entry belongs to. */
 	saveBytes(): void {
-		const attempt = this.app.details.attempt;
-		if (attempt !== undefined) this.app.channel.post({ type: 'saveBytes', attempt });
+		const attempt = this.#app.details.attempt;
+		if (attempt !== undefined) this.#app.channel.post({ type: 'saveBytes', attempt });
 	}
 
 	openMenu(at: { x: number; y: number }): void {
@@ -148,7 +152,7 @@ export class AppActions
 			copy(words.copyJson, 'json'),
 		];
 		const opens = [{ label: words.openData, run: () => this.openData() }];
-		const { timeline, tick, channel } = this.app;
+		const { timeline, tick, channel } = this.#app;
 		const { seq } = timeline.selection;
 		const row = timeline.shown?.rows.find(each => each?.seq === seq);
 		// A capture from a file has had no attempt.

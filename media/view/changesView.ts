@@ -4,7 +4,11 @@ import { div, el, setLine, span } from './dom';
 
 /** How the data differs from that of the event of its type before it. */
 export class ChangesView {
-	constructor(private readonly ask: Channel['ask']) {}
+	readonly #ask: Channel['ask'];
+
+	constructor(ask: Channel['ask']) {
+		this.#ask = ask;
+	}
 
 	/** What is asked for may come when another entry is shown: it is then filled in unseen. */
 	render({ entry }: EntryInFull): HTMLElement {
@@ -15,7 +19,7 @@ export class ChangesView {
 			if (lines.length > 0) view.append(el('ul', { tabindex: 0 }, ...lines.map(itemOf)));
 			if (more !== '') note(more);
 		};
-		this.ask('changes', { seq: entry.seq }).then(show, (error: Error) => note(error.message));
+		this.#ask('changes', { seq: entry.seq }).then(show, (error: Error) => note(error.message));
 		return view;
 	}
 }

@@ -14,11 +14,11 @@ const words = strings.chips;
 /** A type with its colour and its count, or a kind with its icon and its count. */
 export class ChipView {
 	readonly element = el('button', { class: 'chip' });
-	private readonly count = span('dim');
-	private chip: Chip;
+	readonly #count = span('dim');
+	#chip: Chip;
 
 	constructor(chip: Chip, actions: ChipActions) {
-		this.chip = chip;
+		this.#chip = chip;
 		const { choice, typeIndex } = chip;
 		const sign = mark();
 		const name = inertLine(choice.value);
@@ -31,9 +31,9 @@ export class ChipView {
 			if (sign.firstElementChild !== null) setIcon(sign.firstElementChild, shape, ` kind-${kind}`);
 			this.element.append(sign);
 		}
-		this.element.append(this.count);
+		this.element.append(this.#count);
 		const run = (isExclusion: boolean) => {
-			const mode = isExclusion || this.chip.mode === 'not' ? 'not' : 'only';
+			const mode = isExclusion || this.#chip.mode === 'not' ? 'not' : 'only';
 			actions.choose(choice, mode);
 		};
 		on(this.element, 'click', event => run(event.altKey));
@@ -50,9 +50,9 @@ export class ChipView {
 	}
 
 	update(chip: Chip): void {
-		this.chip = chip;
+		this.#chip = chip;
 		const { choice, count, mode } = chip;
-		setText(this.count, countText(count));
+		setText(this.#count, countText(count));
 		setAttribute(this.element, 'aria-pressed', String(mode !== undefined));
 		const name = mode === 'not' ? words.not(choice.value) : choice.value;
 		setAttribute(this.element, 'aria-label', `${inertLine(name)}, ${countText(count)}`);

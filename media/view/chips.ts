@@ -21,54 +21,55 @@ export interface ChipActions {
 /** The types and kinds that there are, each a button that filters by it. */
 export class Chips {
 	readonly element = el('div', { class: 'chips', role: 'group', 'aria-label': words.label });
-	private readonly views = new Map<string, ChipView>();
-	private readonly rest = clickable(
-		{ class: 'chip dim', 'aria-haspopup': 'menu', hidden: true },
-		() => this.openRest(),
+	readonly #views = new Map<string, ChipView>();
+	readonly #rest = clickable({ class: 'chip dim', 'aria-haspopup': 'menu', hidden: true }, () =>
+		this.#openRest(),
 	);
-	private chips: readonly Chip[] = [];
-	private fitted = '';
+	#chips: readonly Chip[] = [];
+	#fitted = '';
+	readonly #actions: ChipActions;
 
-	constructor(private readonly actions: ChipActions) {
-		this.element.append(this.rest);
+	constructor(actions: ChipActions) {
+		this.#actions = actions;
+		this.element.append(this.#rest);
 		rove(this.element, horizontal);
-		new ResizeObserver(() => this.fit()).observe(this.element);
+		new ResizeObserver(() => this.#fit()).observe(this.element);
 	}
 
 	update(tally: Tally, chosen: Chosen): void {
-		this.chips = chipsOf(tally, chosen);
-		const firstKind = this.chips.find(({ choice }) => choice.field === 'kind');
-		const nodes: HTMLElement[] = this.chips.map(chip => {
-			const { element } = this.viewOf(chip);
-			element.classList.toggle('first-kind', chip === firstKind && chip !== this.chips[0]);
+		this.#chips = chipsOf(tally, chosen);
+		const firstKind = this.#chips.find(({ choice }) => choice.field === 'kind');
+		const nodes: HTMLElement[] = this.#chips.map(chip => {
+			const { element } = this.#viewOf(chip);
+			element.classList.toggle('first-kind', chip === firstKind && chip !== this.#chips[0]);
 			return element;
 		});
 		const shown = [...this.element.children];
 		const isSame = nodes.every((node, place) => node === shown[place]);
 		if (!isSame || shown.length !== nodes.length + 1) {
-			this.element.replaceChildren(...nodes, this.rest);
+			this.element.replaceChildren(...nodes, this.#rest);
 		}
 		// Digits are equally wide: while there are as many, nothing moves.
-		const widths = this.chips.map(({ key, count }) => key + countText(count).length).join();
-		if (widths !== this.fitted) this.fit();
-		this.fitted = widths;
+		const widths = this.#chips.map(({ key, count }) => key + countText(count).length).join();
+		if (widths !== this.#fitted) this.#fit();
+		this.#fitted = widths;
 	}
 
-	private viewOf(chip: Chip): ChipView {
-		let view = this.views.get(chip.key);
+	#viewOf(chip: Chip): ChipView {
+		let view = this.#views.get(chip.key);
 		if (view === undefined) {
-			view = new ChipView(chip, this.actions);
-			this.views.set(chip.key, view);
+			view = new ChipView(chip, this.#actions);
+			this.#views.set(chip.key, view);
 		}
 		view.update(chip);
 		return view;
 	}
 
 	/** Hides what has no room. */
-	private fit(): void {
-		const nodes = this.chips.flatMap(({ key }) => this.views.get(key)?.element ?? []);
+	#fit(): void {
+		const nodes = this.#chips.flatMap(({ key }) => this.#views.get(key)?.element ?? []);
 		for (const node of nodes) node.hidden = false;
-		this.rest.hidden = true;
+		this.#rest.hidden = true;
 		let end = nodes[0]?.offsetLeft ?? 0;
 		const widths = nodes.map(({ offsetLeft, offsetWidth }) => {
 			const start = end;
@@ -78,19 +79,19 @@ export class Chips {
 		const count = fitting(widths, this.element.clientWidth, restPx);
 		nodes.forEach((node, place) => (node.hidden = place >= count));
 		const hidden = nodes.length - count;
-		this.rest.hidden = hidden === 0;
-		setText(this.rest, words.more(hidden));
-		setLabel(this.rest, words.moreLabel(hidden));
+		this.#rest.hidden = hidden === 0;
+		setText(this.#rest, words.more(hidden));
+		setLabel(this.#rest, words.moreLabel(hidden));
 	}
 
-	private openRest(): void {
-		const hidden = this.chips.filter(({ key }) => this.views.get(key)?.element.hidden);
+	#openRest(): void {
+		const hidden = this.#chips.filter(({ key }) => this.#views.get(key)?.element.hidden);
 		const items = (mode: 'only' | 'not') =>
 			hidden.map(({ choice, count }) => ({
 				label: words[mode](choice.value),
 				hint: countText(count),
-				run: () => this.actions.choose(choice, mode),
+				run: () => this.#actions.choose(choice, mode),
 			}));
-		openMenuBelow(this.rest, words.label, [items('only'), items('not')]);
+		openMenuBelow(this.#rest, words.label, [items('only'), items('not')]);
 	}
 }

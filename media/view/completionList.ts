@@ -18,55 +18,58 @@ export class CompletionList {
 		hidden: true,
 	});
 	/** What is offered, and for which text. */
-	private offer: (Completion & { readonly text: string }) | undefined;
-	private chosen = -1;
+	#offer: (Completion & { readonly text: string }) | undefined;
+	#chosen = -1;
 	/** An answer to an earlier question than the latest comes too late. */
-	private turn = 0;
+	#turn = 0;
+	readonly #input: HTMLInputElement;
+	readonly #ask: Ask;
+	readonly #onAccept: () => void;
 
 	/** @param onAccept the text of the box has changed. */
-	constructor(
-		private readonly input: HTMLInputElement,
-		private readonly ask: Ask,
-		private readonly onAccept: () => void,
-	) {
+	constructor(input: HTMLInputElement, ask: Ask, onAccept: () => void) {
+		this.#input = input;
+		this.#ask = ask;
+		this.#onAccept = onAccept;
 		setAttribute(input, 'aria-autocomplete', 'list');
 		setAttribute(input, 'aria-controls', this.element.id);
-		on(input, 'input', () => this.look());
-		on(input, 'blur', () => this.close());
-		on(input, 'mousedown', () => this.close());
+		on(input, 'input', () => this.#look());
+		on(input, 'blur', () => this.#close());
+		on(input, 'mousedown', () => this.#close());
 	}
 
 	/** Does what a key means for the list; `false` if that is nothing. */
 	take({ key, ctrlKey, shiftKey }: KeyboardEvent): boolean {
-		if (key === ' ' && ctrlKey) this.look(true);
+		if (key === ' ' && ctrlKey) this.#look(true);
 		else if (this.element.hidden) return false;
-		else if (key === 'ArrowDown') this.step(1);
-		else if (key === 'ArrowUp') this.step(-1);
-		else if (key === 'Escape') this.close();
-		else if ((key === 'Enter' || key === 'Tab') && this.chosen >= 0 && !shiftKey) this.accept();
+		else if (key === 'ArrowDown') this.#step(1);
+		else if (key === 'ArrowUp') this.#step(-1);
+		else if (key === 'Escape') this.#close();
+		else if ((key === 'Enter' || key === 'Tab') && this.#chosen >= 0 && !shiftKey) this.#accept();
 		else {
-			if (/^(Arrow|Home|End|Enter)/.test(key)) this.close();
+			if (/^(Arrow|Home|End|Enter)/.test(key)) this.#close();
 			return false;
 		}
 		return true;
 	}
 
-	private look(isWanted = false): void {
-		const { value: text, selectionStart: caret } = this.input;
-		const turn = ++this.turn;
-		if (caret === null || (!isWanted && !/\S/.test(text[caret - 1] ?? ''))) return this.close();
-		this.ask({ text, caret }).then(
+	#look(isWanted = false): void {
+		const { value: text, selectionStart: caret } = this.#input;
+		const turn = ++this.#turn;
+		if (caret === null || (!isWanted && !/\S/.test(text[caret - 1] ?? ''))) return this.#close();
+		this.#ask({ text, caret }).then(
 			answer => {
-				if (turn === this.turn) this.show({ ...answer, text });
+				if (turn === this.#turn) this.#show({ ...answer, text });
 			},
-			() => this.close(),
+			() => this.#close(),
 		);
 	}
 
-	private show(offer: Completion & { readonly text: string }): void {
-		const { input, element } = this;
-		if (offer.items.length === 0 || document.activeElement !== input) return this.close();
-		this.offer = offer;
+	#show(offer: Completion & { readonly text: string }): void {
+		const { element } = this;
+		const input = this.#input;
+		if (offer.items.length === 0 || document.activeElement !== input) return this.#close();
+		this.#offer = offer;
 		const options = offer.items.map(({ label, hint = '' }, place) => {
 			const name = span();
 			setLine(name, label);
@@ -76,50 +79,51 @@ export class CompletionList {
 			const option = el('div', look, name, more);
 			on(option, 'mousedown', event => {
 				event.preventDefault();
-				this.chosen = place;
-				this.accept();
+				this.#chosen = place;
+				this.#accept();
 			});
 			return option;
 		});
 		element.replaceChildren(...options);
 		element.hidden = false;
 		element.scrollTop = 0;
-		this.choose(-1);
+		this.#choose(-1);
 	}
 
 	/** Round the ends, from none to the first or the last. */
-	private step(by: number): void {
+	#step(by: number): void {
 		const { length } = this.element.children;
-		this.choose((Math.max(this.chosen, by < 0 ? 0 : -1) + by + length) % length);
+		this.#choose((Math.max(this.#chosen, by < 0 ? 0 : -1) + by + length) % length);
 	}
 
 	/** @param place -1 for none. */
-	private choose(place: number): void {
+	#choose(place: number): void {
 		const { children } = this.element;
-		this.chosen = place;
-		const option = children[this.chosen];
+		this.#chosen = place;
+		const option = children[this.#chosen];
 		for (const each of children) setAttribute(each, 'aria-selected', String(each === option));
-		setAttribute(this.input, 'aria-activedescendant', option?.id);
+		setAttribute(this.#input, 'aria-activedescendant', option?.id);
 		option?.scrollIntoView({ block: 'nearest' });
 	}
 
-	private accept(): void {
-		const { offer, input } = this;
-		const item = offer?.items[this.chosen];
-		this.close();
+	#accept(): void {
+		const offer = this.#offer;
+		const input = this.#input;
+		const item = offer?.items[this.#chosen];
+		this.#close();
 		if (offer === undefined || item === undefined || input.value !== offer.text) return;
 		const before = offer.text.slice(0, offer.from) + item.text;
 		input.value = before + offer.text.slice(offer.to);
 		input.setSelectionRange(before.length, before.length);
-		this.onAccept();
-		if (goesOn.test(before)) this.look();
+		this.#onAccept();
+		if (goesOn.test(before)) this.#look();
 	}
 
-	private close(): void {
-		this.turn++;
-		this.offer = undefined;
-		this.chosen = -1;
+	#close(): void {
+		this.#turn++;
+		this.#offer = undefined;
+		this.#chosen = -1;
 		this.element.hidden = true;
-		setAttribute(this.input, 'aria-activedescendant', undefined);
+		setAttribute(this.#input, 'aria-activedescendant', undefined);
 	}
 }

@@ -14,16 +14,19 @@ const maxTextLength = 20_000;
 /** The data: as a tree if it is JSON, as text otherwise. */
 export class DataView {
 	/** What is unfolded stays so from one event to the next. */
-	private readonly expanded = new Set<string>();
+	readonly #expanded = new Set<string>();
+	readonly #actions: JsonActions & { openData(): void };
 
-	constructor(private readonly actions: JsonActions & { openData(): void }) {}
+	constructor(actions: JsonActions & { openData(): void }) {
+		this.#actions = actions;
+	}
 
 	render(full: EntryInFull): HTMLElement {
 		const { data, kind } = full.entry;
 		const isWhole = full.dataLength <= data.length;
 		const document = kind === 'event' && isWhole ? JsonDocument.parse(data) : undefined;
 		if (document !== undefined && document.hasMembers(document.root)) {
-			return new JsonTreeView(new JsonTree(document, this.expanded), this.actions).element;
+			return new JsonTreeView(new JsonTree(document, this.#expanded), this.#actions).element;
 		}
 		const view = div('d-text');
 		if (data === '') {
@@ -34,7 +37,7 @@ export class DataView {
 		setPieces(text, blockPieces(data.slice(0, maxTextLength)));
 		view.append(text);
 		if (full.dataLength > maxTextLength) {
-			const link = textButton(words.openInEditor, 'link', () => this.actions.openData());
+			const link = textButton(words.openInEditor, 'link', () => this.#actions.openData());
 			const shown = words.cutData(maxTextLength, full.dataLength);
 			view.append(el('p', { class: 'dim small' }, shown, ' ', link));
 		}

@@ -15,79 +15,77 @@ interface TabActions {
 /** The line of tabs, and what can be done with what they show. */
 export class DetailTabs {
 	readonly element: HTMLElement;
-	private readonly buttons: ReadonlyMap<DetailTab, HTMLButtonElement>;
-	private readonly copy: HTMLButtonElement;
-	private readonly save: HTMLButtonElement;
-	private current: DetailTab = 'data';
-	private isConnection = false;
-	private available: readonly DetailTab[] = ['data'];
+	readonly #buttons: ReadonlyMap<DetailTab, HTMLButtonElement>;
+	readonly #copy: HTMLButtonElement;
+	readonly #save: HTMLButtonElement;
+	#current: DetailTab = 'data';
+	#isConnection = false;
+	#available: readonly DetailTab[] = ['data'];
+	readonly #onSelect: () => void;
 
-	constructor(
-		actions: TabActions,
-		copyShown: (tab: DetailTab) => void,
-		private readonly onSelect: () => void,
-	) {
+	constructor(actions: TabActions, copyShown: (tab: DetailTab) => void, onSelect: () => void) {
+		this.#onSelect = onSelect;
 		const look = { class: 'tab', role: 'tab', 'aria-controls': 'detail-body' };
-		const tab = (name: DetailTab) => clickable(look, () => this.select(name), words.tabs[name]);
-		this.buttons = new Map(detailTabs.map(name => [name, tab(name)]));
+		const tab = (name: DetailTab) => clickable(look, () => this.#select(name), words.tabs[name]);
+		this.#buttons = new Map(detailTabs.map(name => [name, tab(name)]));
 		const list = el('div', { class: 'd-tablist', role: 'tablist', 'aria-label': words.tabList });
-		list.append(...this.buttons.values());
+		list.append(...this.#buttons.values());
 		rove(list, horizontal, button => button.click());
-		this.copy = iconButton('copy', strings.menu.copyData, () => copyShown(this.selected));
-		this.save = iconButton('save', words.saveBytes, () => actions.saveBytes());
+		this.#copy = iconButton('copy', strings.menu.copyData, () => copyShown(this.selected));
+		this.#save = iconButton('save', words.saveBytes, () => actions.saveBytes());
 		this.element = div(
 			'd-tabs',
 			list,
 			span('grow'),
-			this.save,
-			this.copy,
+			this.#save,
+			this.#copy,
 			iconButton('json', strings.menu.copyJson, () => actions.copy('json')),
 			iconButton('go-to-file', words.openInEditor, () => actions.openData()),
 		);
-		this.update();
+		this.#update();
 	}
 
 	/** The tab that is shown. */
 	get selected(): DetailTab {
-		return this.available.includes(this.current) ? this.current : 'data';
+		return this.#available.includes(this.#current) ? this.#current : 'data';
 	}
 
 	/** The tab chosen last, which not every entry has. */
 	get wanted(): DetailTab {
-		return this.current;
+		return this.#current;
 	}
 
 	restore(tab: DetailTab): void {
-		this.current = tab;
-		this.update();
+		this.#current = tab;
+		this.#update();
 	}
 
 	/** @param available the tabs that the entry has. */
 	setEntry(isConnection: boolean, available: readonly DetailTab[]): void {
-		this.isConnection = isConnection;
-		this.available = available;
-		this.update();
+		this.#isConnection = isConnection;
+		this.#available = available;
+		this.#update();
 	}
 
 	focus(): void {
-		this.buttons.get(this.selected)?.focus();
+		this.#buttons.get(this.selected)?.focus();
 	}
 
-	private select(tab: DetailTab): void {
-		if (tab === this.current) return;
-		this.current = tab;
-		this.update();
-		this.onSelect();
+	#select(tab: DetailTab): void {
+		if (tab === this.#current) return;
+		this.#current = tab;
+		this.#update();
+		this.#onSelect();
 	}
 
-	private update(): void {
-		for (const [name, button] of this.buttons) {
-			button.hidden = !this.available.includes(name);
+	#update(): void {
+		for (const [name, button] of this.#buttons) {
+			button.hidden = !this.#available.includes(name);
 			setAttribute(button, 'aria-selected', String(name === this.selected));
 			button.tabIndex = name === this.selected ? 0 : -1;
 		}
-		this.save.hidden = !(this.isConnection && this.available.includes('raw'));
-		this.copy.hidden = this.isConnection && this.selected !== 'data';
+		this.#save.hidden = !(this.#isConnection && this.#available.includes('raw'));
+		this.#copy.hidden = this.#isConnection && this.selected !== 'data';
 		const { copyData, copyRaw, copyText } = strings.menu;
 		const labels = {
 			text: copyText,
@@ -96,6 +94,6 @@ export class DetailTabs {
 			raw: copyRaw,
 			wire: copyRaw,
 		};
-		setLabel(this.copy, labels[this.selected]);
+		setLabel(this.#copy, labels[this.selected]);
 	}
 }

@@ -40,50 +40,57 @@ export class Details {
 	readonly element: HTMLElement;
 	readonly properties: Properties;
 	readonly tabs: DetailTabs;
-	private readonly titleMark = mark();
-	private readonly name = el('b', { class: 'ell' });
-	private readonly place = span('dim ell grow');
-	private readonly body: HTMLElement;
-	private readonly data: DataView;
-	private readonly changes: ChangesView;
-	private readonly text: TextView;
-	private readonly raw: RawView;
-	private readonly wire: WireView;
-	private readonly connection = new ConnectionView();
-	private readonly typeIndexes = new Map<string, number>();
-	private shown: ShownEntry | undefined;
+	readonly #titleMark = mark();
+	readonly #name = el('b', { class: 'ell' });
+	readonly #place = span('dim ell grow');
+	readonly #body: HTMLElement;
+	readonly #data: DataView;
+	/** By tab. */
+	readonly #views: {
+		readonly changes: ChangesView;
+		readonly text: TextView;
+		readonly raw: RawView;
+		readonly wire: WireView;
+	};
+	readonly #connection = new ConnectionView();
+	readonly #typeIndexes = new Map<string, number>();
+	#shown: ShownEntry | undefined;
 	/** Where the pieces of a text stand in the data, if that was said by hand. */
 	textPath: JsonPath | undefined;
+	readonly #actions: DetailActions;
 
-	constructor(private readonly actions: DetailActions) {
-		const copyShown = (tab: DetailTab) => this.copyShown(tab);
+	constructor(actions: DetailActions) {
+		this.#actions = actions;
+		const copyShown = (tab: DetailTab) => this.#copyShown(tab);
 		this.tabs = new DetailTabs(actions, copyShown, () => {
-			this.render();
+			this.#render();
 			actions.changed();
 		});
 		this.properties = new Properties(() => actions.changed());
-		this.body = el('div', { class: 'd-body', id: 'detail-body', role: 'tabpanel' });
-		this.data = new DataView({
+		this.#body = el('div', { class: 'd-body', id: 'detail-body', role: 'tabpanel' });
+		this.#data = new DataView({
 			openData: () => actions.openData(),
 			copyPath: path => actions.copyPart({ type: 'copyPath', path }),
-			copyValue: (from, to) => actions.copyPart({ type: 'copyValue', seq: this.seq, from, to }),
+			copyValue: (from, to) => actions.copyPart({ type: 'copyValue', seq: this.#seq, from, to }),
 			filterByValue: (path, json) => actions.filterByValue(path, json),
-			showText: path => this.readText(path),
+			showText: path => this.#readText(path),
 		});
-		this.changes = new ChangesView(actions.ask);
-		this.text = new TextView(actions.ask, () => this.readText(undefined));
-		this.raw = new RawView(actions);
-		this.wire = new WireView(this.body, actions);
+		this.#views = {
+			changes: new ChangesView(actions.ask),
+			text: new TextView(actions.ask, () => this.#readText(undefined)),
+			raw: new RawView(actions),
+			wire: new WireView(this.#body, actions),
+		};
 		const title = div(
 			'd-title',
-			this.titleMark,
-			this.name,
-			this.place,
+			this.#titleMark,
+			this.#name,
+			this.#place,
 			iconButton('arrow-up', words.previous, () => actions.step(-1)),
 			iconButton('arrow-down', words.next, () => actions.step(1)),
 			iconButton('close', words.close, () => actions.close()),
 		);
-		const main = div('d-main', this.body, this.properties.element);
+		const main = div('d-main', this.#body, this.properties.element);
 		this.element = el('section', { class: 'details', role: 'region', hidden: true });
 		setAttribute(this.element, 'aria-label', words.label);
 		this.element.append(title, this.tabs.element, main);
@@ -97,21 +104,21 @@ export class Details {
 	/** Shows an entry, or that it is gone. The same one again changes nothing. */
 	show(full: ShownEntry | undefined): void {
 		this.element.hidden = false;
-		if (full === undefined) this.showGone();
-		if (full === undefined || full === this.shown) return;
+		if (full === undefined) this.#showGone();
+		if (full === undefined || full === this.#shown) return;
 		const { entry } = full;
-		const typeIndex = this.typeIndexes.get(entry.type);
-		paintMark(this.titleMark, { kind: entry.kind, typeIndex });
+		const typeIndex = this.#typeIndexes.get(entry.type);
+		paintMark(this.#titleMark, { kind: entry.kind, typeIndex });
 		const isEvent = entry.kind === 'event';
-		setLine(this.name, isEvent ? entry.type : strings.kindWords[entry.kind]);
-		setText(this.place, words.place(entry.seq, clockText(entry.time)));
+		setLine(this.#name, isEvent ? entry.type : strings.kindWords[entry.kind]);
+		setText(this.#place, words.place(entry.seq, clockText(entry.time)));
 		this.properties.show(full.about);
-		this.shown = full;
-		this.offerTabs(full);
-		this.render();
+		this.#shown = full;
+		this.#offerTabs(full);
+		this.#render();
 	}
 
-	private offerTabs({ entry, wire, hasText }: ShownEntry): void {
+	#offerTabs({ entry, wire, hasText }: ShownEntry): void {
 		const isConnection = isConnectionKind(entry.kind);
 		const isEvent = entry.kind === 'event';
 		const tabs: DetailTab[] = ['data'];
@@ -123,70 +130,74 @@ export class Details {
 	}
 
 	/** Puts together what stands at the path; without one, what is recognized. */
-	private readText(path: JsonPath | undefined): void {
+	#readText(path: JsonPath | undefined): void {
 		this.textPath = path;
-		if (this.shown !== undefined) this.offerTabs(this.shown);
+		if (this.#shown !== undefined) this.#offerTabs(this.#shown);
 		this.tabs.restore('text');
-		this.render();
+		this.#render();
 		this.tabs.focus();
-		this.actions.changed();
+		this.#actions.changed();
 	}
 
-	private copyShown(tab: DetailTab): void {
-		const { seq, textPath: path } = this;
-		if (tab === 'text') this.actions.copyPart({ type: 'copyText', seq, ...(path && { path }) });
-		else this.actions.copy(tab === 'raw' || tab === 'wire' ? 'raw' : 'data');
+	#copyShown(tab: DetailTab): void {
+		const { textPath: path } = this;
+		const seq = this.#seq;
+		if (tab === 'text') this.#actions.copyPart({ type: 'copyText', seq, ...(path && { path }) });
+		else this.#actions.copy(tab === 'raw' || tab === 'wire' ? 'raw' : 'data');
 	}
 
-	private get seq(): number {
-		return this.shown?.entry.seq ?? 0;
+	get #seq(): number {
+		return this.#shown?.entry.seq ?? 0;
 	}
 
 	/** The attempt that the shown entry belongs to. */
 	get attempt(): number | undefined {
-		return this.shown?.entry.attempt;
+		return this.#shown?.entry.attempt;
 	}
 
 	/** Rows that came by tell the colours of the types. */
 	learn(rows: readonly (Row | undefined)[]): void {
 		for (const row of rows) {
-			if (row?.typeIndex === undefined || this.typeIndexes.size > maxTypes) continue;
-			this.typeIndexes.set(row.type, row.typeIndex);
+			if (row?.typeIndex === undefined || this.#typeIndexes.size > maxTypes) continue;
+			this.#typeIndexes.set(row.type, row.typeIndex);
 		}
 	}
 
-	private showGone(): void {
-		this.shown = undefined;
-		this.body.replaceChildren(el('p', { class: 'd-note dim' }, words.gone));
-		setText(this.name, '');
-		setText(this.place, '');
+	#showGone(): void {
+		this.#shown = undefined;
+		this.#body.replaceChildren(el('p', { class: 'd-note dim' }, words.gone));
+		setText(this.#name, '');
+		setText(this.#place, '');
 		this.properties.clear();
 	}
 
 	hide(): void {
 		this.element.hidden = true;
-		this.shown = undefined;
-		this.body.replaceChildren();
+		this.#shown = undefined;
+		this.#body.replaceChildren();
 	}
 
 	focus(): void {
 		if (!this.element.hidden) this.tabs.focus();
 	}
 
-	private render(): void {
-		const { shown: full } = this;
+	#render(): void {
+		const full = this.#shown;
 		const tab = this.tabs.selected;
 		if (full === undefined) return;
-		this.body.scrollTop = 0;
-		const view = (tab === 'data' ? this.dataView(full) : this[tab]).render(full, this.textPath);
+		this.#body.scrollTop = 0;
+		const view = (tab === 'data' ? this.#dataView(full) : this.#views[tab]).render(
+			full,
+			this.textPath,
+		);
 		const note = tab === 'raw' || tab === 'wire' ? strings.raw.note(full, tab) : '';
-		this.body.replaceChildren(
+		this.#body.replaceChildren(
 			...(note === '' ? [] : [el('p', { class: 'd-note dim' }, note)]),
 			view,
 		);
 	}
 
-	private dataView({ entry }: ShownEntry): DataView | ConnectionView {
-		return isConnectionKind(entry.kind) ? this.connection : this.data;
+	#dataView({ entry }: ShownEntry): DataView | ConnectionView {
+		return isConnectionKind(entry.kind) ? this.#connection : this.#data;
 	}
 }

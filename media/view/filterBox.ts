@@ -22,7 +22,7 @@ type Words = Pick<QueryProblem, 'message' | 'hint' | 'fields'>;
 /** The filter: a text, checked by the host as one types; only a valid one comes into force. */
 export class FilterBox {
 	readonly element: HTMLElement;
-	private readonly input = el('input', {
+	readonly #input = el('input', {
 		role: 'searchbox',
 		'aria-label': words.label,
 		placeholder: words.placeholder,
@@ -30,132 +30,130 @@ export class FilterBox {
 		autocomplete: 'off',
 		'aria-describedby': 'filter-problem',
 	});
-	private readonly count = el('span', { class: 'count', hidden: true });
-	private readonly shown = span();
-	private readonly total = span('of');
-	private readonly clearButton = toggle('close', words.clear, () => this.replace(''));
-	private readonly regex = toggle('regex', words.regex, () =>
-		this.replace(toggleRegex(this.input.value)),
+	readonly #count = el('span', { class: 'count', hidden: true });
+	readonly #shown = span();
+	readonly #total = span('of');
+	readonly #clearButton = toggle('close', words.clear, () => this.#replace(''));
+	readonly #regex = toggle('regex', words.regex, () =>
+		this.#replace(toggleRegex(this.#input.value)),
 	);
-	private readonly more = toggle('filter', words.more, () => this.openFields());
-	private readonly validation = el('div', {
+	readonly #more = toggle('filter', words.more, () => this.#openFields());
+	readonly #validation = el('div', {
 		class: 'validation',
 		id: 'filter-problem',
 		role: 'alert',
 		hidden: true,
 	});
-	private readonly completions: CompletionList;
-	private readonly draft: FilterDraft;
-	private fields: Opened['fields'] = [];
-	private hostError: string | undefined;
+	readonly #completions: CompletionList;
+	readonly #draft: FilterDraft;
+	#fields: Opened['fields'] = [];
+	#hostError: string | undefined;
+	readonly #leave: () => void;
 
 	/** @param onDraft the text changed, or what is known of it; `leave`: on to the list. */
-	constructor(
-		clock: Clock,
-		channel: Channel,
-		onDraft: () => void,
-		private readonly leave: () => void,
-	) {
+	constructor(clock: Clock, channel: Channel, onDraft: () => void, leave: () => void) {
+		this.#leave = leave;
 		const host = {
 			judge: (text: string) => channel.ask('filter', { text }),
 			enforce: (text: string) => {
-				this.hostError = undefined;
+				this.#hostError = undefined;
 				channel.post({ type: 'setFilter', text });
 			},
 		};
-		this.draft = new FilterDraft(host, clock, () => {
-			this.showDraft();
+		this.#draft = new FilterDraft(host, clock, () => {
+			this.#showDraft();
 			onDraft();
 		});
-		this.count.append(this.shown, this.total);
-		setAttribute(this.more, 'aria-haspopup', 'menu');
-		const type = () => this.draft.set(this.input.value, typingPauseMs);
+		this.#count.append(this.#shown, this.#total);
+		setAttribute(this.#more, 'aria-haspopup', 'menu');
+		const type = () => this.#draft.set(this.#input.value, typingPauseMs);
 		const complete = (question: Questions['complete']['question']) =>
 			channel.ask('complete', question);
-		this.completions = new CompletionList(this.input, complete, type);
+		this.#completions = new CompletionList(this.#input, complete, type);
 		this.element = div(
 			'inputbox',
-			this.input,
-			this.count,
-			this.clearButton,
-			this.regex,
-			this.more,
-			this.validation,
-			this.completions.element,
+			this.#input,
+			this.#count,
+			this.#clearButton,
+			this.#regex,
+			this.#more,
+			this.#validation,
+			this.#completions.element,
 		);
-		on(this.input, 'input', type);
-		on(this.input, 'keydown', event => this.onKey(event));
-		this.showDraft();
+		on(this.#input, 'input', type);
+		on(this.#input, 'keydown', event => this.#onKey(event));
+		this.#showDraft();
 	}
 
 	/** The text in the box, valid or not. */
 	get text(): string {
-		return this.draft.text;
+		return this.#draft.text;
 	}
 
 	/** The filter in force, as far as the host was told. */
 	get inForce(): string {
-		return this.draft.inForce;
+		return this.#draft.inForce;
 	}
 
 	/** What the valid filter typed last looks for. */
 	get marks(): Marks {
-		return this.draft.marks;
+		return this.#draft.marks;
 	}
 
 	/** What the valid filter typed last chooses. */
 	get chosen(): Chosen {
-		return this.draft.chosen;
+		return this.#draft.chosen;
 	}
 
 	/** Begins with a text, and with what the host has. */
 	restore(text: string, { filter, fields }: Opened): void {
-		this.fields = fields;
-		this.input.value = text;
-		this.draft.restore(text, filter);
+		this.#fields = fields;
+		this.#input.value = text;
+		this.#draft.restore(text, filter);
 	}
 
 	clear(): void {
-		this.replace('');
+		this.#replace('');
 	}
 
 	focus(): void {
-		this.input.focus();
-		this.input.select();
+		this.#input.focus();
+		this.#input.select();
 	}
 
 	update(tick: Tick): void {
-		this.hostError = tick.filterError;
-		const isFiltered = this.inForce.trim() !== '' && this.draft.problem === undefined;
-		this.count.hidden = !isFiltered || tick.filterError !== undefined;
-		setText(this.shown, countText(tick.total) + (tick.isCounting ? words.counting : ''));
-		setText(this.total, words.countOf(tick.status.kept));
-		this.showProblem();
+		this.#hostError = tick.filterError;
+		const isFiltered = this.inForce.trim() !== '' && this.#draft.problem === undefined;
+		this.#count.hidden = !isFiltered || tick.filterError !== undefined;
+		setText(this.#shown, countText(tick.total) + (tick.isCounting ? words.counting : ''));
+		setText(this.#total, words.countOf(tick.status.kept));
+		this.#showProblem();
 	}
 
 	/** Takes a text from elsewhere; the focus stays where it is. */
 	take(text: string): void {
-		this.input.value = text;
-		this.draft.set(text, 0);
+		this.#input.value = text;
+		this.#draft.set(text, 0);
 	}
 
-	private replace(text: string): void {
-		this.input.focus();
+	#replace(text: string): void {
+		this.#input.focus();
 		this.take(text);
 	}
 
-	private showDraft(): void {
+	#showDraft(): void {
 		const { text } = this;
-		this.clearButton.hidden = text === '';
-		setAttribute(this.regex, 'aria-pressed', String(isRegex(text)));
-		this.showProblem();
+		this.#clearButton.hidden = text === '';
+		setAttribute(this.#regex, 'aria-pressed', String(isRegex(text)));
+		this.#showProblem();
 	}
 
-	private showProblem(): void {
-		const { hostError, validation } = this;
+	#showProblem(): void {
+		const hostError = this.#hostError;
+		const validation = this.#validation;
 		const problem =
-			this.draft.problem ?? (hostError === undefined ? undefined : { message: hostError });
-		setAttribute(this.input, 'aria-invalid', String(problem !== undefined));
+			this.#draft.problem ?? (hostError === undefined ? undefined : { message: hostError });
+		setAttribute(this.#input, 'aria-invalid', String(problem !== undefined));
 		setAttribute(this.element, 'data-error', problem !== undefined);
 		validation.hidden = problem === undefined;
 		// Set anew it would be read out anew.
@@ -164,28 +162,28 @@ export class FilterBox {
 		if (text !== validation.textContent) validation.replaceChildren(...sentences);
 	}
 
-	private onKey(event: KeyboardEvent): void {
+	#onKey(event: KeyboardEvent): void {
 		if (event.isComposing) return;
-		if (this.completions.take(event)) return event.preventDefault();
-		if (event.key === 'Enter') this.draft.hurry();
-		else if (event.key === 'ArrowDown') this.leave();
-		else if (event.key === 'Escape' && this.input.value !== '') this.replace('');
+		if (this.#completions.take(event)) return event.preventDefault();
+		if (event.key === 'Enter') this.#draft.hurry();
+		else if (event.key === 'ArrowDown') this.#leave();
+		else if (event.key === 'Escape' && this.#input.value !== '') this.#replace('');
 		else return;
 		event.preventDefault();
 	}
 
-	private openFields(): void {
-		const caret = this.input.selectionStart ?? this.input.value.length;
-		const items = this.fields.map(({ example, description }) => ({
+	#openFields(): void {
+		const caret = this.#input.selectionStart ?? this.#input.value.length;
+		const items = this.#fields.map(({ example, description }) => ({
 			label: example,
 			hint: description,
 			run: () => {
-				const { text, caret: to } = insertTerm(this.input.value, caret, example);
-				this.replace(text);
-				this.input.setSelectionRange(to, to);
+				const { text, caret: to } = insertTerm(this.#input.value, caret, example);
+				this.#replace(text);
+				this.#input.setSelectionRange(to, to);
 			},
 		}));
-		openMenuBelow(this.more, words.more, [items]);
+		openMenuBelow(this.#more, words.more, [items]);
 	}
 }
 

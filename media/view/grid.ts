@@ -25,87 +25,88 @@ export interface GridActions {
 /** The list of entries: a few row elements that show what is in sight of any number of rows. */
 export class Grid {
 	readonly element: HTMLElement;
-	private readonly spacer = div('spacer');
-	private readonly layer = div('layer');
-	private readonly scroller: HTMLElement;
-	private readonly view: HTMLElement;
-	private readonly head: HTMLElement;
-	private readonly scrollbar: Scrollbar;
-	private readonly rows: RowView[] = [];
-	private readonly content = div('pool');
-	private isMovedByPlatform = false;
-	private nativeTopPx = 0;
-	private idLength = 0;
+	readonly #spacer = div('spacer');
+	readonly #layer = div('layer');
+	readonly #scroller: HTMLElement;
+	readonly #view: HTMLElement;
+	readonly #head: HTMLElement;
+	readonly #scrollbar: Scrollbar;
+	readonly #rows: RowView[] = [];
+	readonly #content = div('pool');
+	#isMovedByPlatform = false;
+	#nativeTopPx = 0;
+	#idLength = 0;
+	readonly #timeline: Timeline;
+	readonly #actions: GridActions;
 
-	constructor(
-		private readonly timeline: Timeline,
-		private readonly actions: GridActions,
-	) {
-		this.layer.append(this.content);
-		this.spacer.append(this.layer);
-		this.scroller = el('div', { class: 'rows', tabindex: -1 }, this.spacer);
-		this.scrollbar = new Scrollbar(px => this.scroll(v => v.scrollTo(topOfThumb(v, px))));
-		this.view = div('viewport', this.scroller, this.scrollbar.element);
-		this.head = el('div', { class: 'row head', role: 'row', 'aria-rowindex': 1 });
-		this.head.append(
+	constructor(timeline: Timeline, actions: GridActions) {
+		this.#timeline = timeline;
+		this.#actions = actions;
+		this.#layer.append(this.#content);
+		this.#spacer.append(this.#layer);
+		this.#scroller = el('div', { class: 'rows', tabindex: -1 }, this.#spacer);
+		this.#scrollbar = new Scrollbar(px => this.scroll(v => v.scrollTo(topOfThumb(v, px))));
+		this.#view = div('viewport', this.#scroller, this.#scrollbar.element);
+		this.#head = el('div', { class: 'row head', role: 'row', 'aria-rowindex': 1 });
+		this.#head.append(
 			...columns.map(([name, title], place) =>
 				el('span', { class: `c-${name}`, role: 'columnheader', 'aria-colindex': place + 1 }, title),
 			),
 		);
-		this.element = el('div', { class: 'grid', role: 'grid', tabindex: 0 }, this.head, this.view);
+		this.element = el('div', { class: 'grid', role: 'grid', tabindex: 0 }, this.#head, this.#view);
 		setAttribute(this.element, 'aria-label', strings.grid.label);
 		setAttribute(this.element, 'aria-colcount', columns.length);
-		on(this.scroller, 'scroll', () => this.onNativeScroll());
-		on(this.scroller, 'scrollend', () => {
-			this.isMovedByPlatform = false;
-			this.actions.moved();
+		on(this.#scroller, 'scroll', () => this.#onNativeScroll());
+		on(this.#scroller, 'scrollend', () => {
+			this.#isMovedByPlatform = false;
+			this.#actions.moved();
 		});
 	}
 
 	/** The room there is for the grid, in px. */
 	resize(heightPx: number): void {
-		const { selection, viewport } = this.timeline;
+		const { selection, viewport } = this.#timeline;
 		const { index } = selection;
 		const { from, to } = viewport.visible;
-		viewport.resize(heightPx - this.head.offsetHeight);
+		viewport.resize(heightPx - this.#head.offsetHeight);
 		// The details opened below must not cover the row they are about.
 		if (index !== undefined && index >= from && index < to) viewport.reveal(index);
 	}
 
 	scroll(move: Parameters<Timeline['scrolled']>[0]): void {
-		this.timeline.scrolled(move);
-		this.actions.moved();
+		this.#timeline.scrolled(move);
+		this.#actions.moved();
 	}
 
 	/** The place among the rows on screen at a height of the page; -1 if none is there. */
 	placeAt(clientY: number): number {
-		const top = this.content.getBoundingClientRect().top;
+		const top = this.#content.getBoundingClientRect().top;
 		const place = Math.floor((clientY - top) / rowHeightPx);
-		return place < (this.timeline.shown?.rows.length ?? 0) ? place : -1;
+		return place < (this.#timeline.shown?.rows.length ?? 0) ? place : -1;
 	}
 
 	/** Where a menu about the selected row belongs. */
 	get menuPoint(): { x: number; y: number } {
 		const { bottom, left } = (
-			this.element.querySelector('.row.selected') ?? this.view
+			this.element.querySelector('.row.selected') ?? this.#view
 		).getBoundingClientRect();
 		return { x: left + 60, y: bottom };
 	}
 
 	paint(frame: Frame, { total, status: { received } }: Tick, marks: Marks): void {
-		const { viewport, selection } = this.timeline;
+		const { viewport, selection } = this.#timeline;
 		setAttribute(this.element, 'aria-rowcount', total + 1);
 		const heightPx = Math.min(viewport.contentPx, viewport.heightPx);
-		this.view.style.height = `${heightPx}px`;
-		this.spacer.style.height = `${viewport.spacerPx}px`;
-		this.layer.style.height = `${heightPx}px`;
-		this.fitColumns(frame, received);
+		this.#view.style.height = `${heightPx}px`;
+		this.#spacer.style.height = `${viewport.spacerPx}px`;
+		this.#layer.style.height = `${heightPx}px`;
+		this.#fitColumns(frame, received);
 		let active: string | undefined;
 		frame.rows.forEach((row, place) => {
 			const index = frame.from + place;
 			const isSelected = row === undefined ? index === selection.index : row.seq === selection.seq;
 			if (isSelected && row !== undefined) active = rowId(row.seq);
-			this.rowView(place).update(row, {
+			this.#rowView(place).update(row, {
 				index,
 				isSelected,
 				marks,
@@ -113,49 +114,49 @@ export class Grid {
 				after: place === frame.rows.length - 1 ? frame.after : frame.rows[place + 1],
 			});
 		});
-		this.rows.forEach(({ element }, place) => (element.hidden = place >= frame.rows.length));
-		this.content.style.transform = `translateY(${-frame.cutPx}px)`;
+		this.#rows.forEach(({ element }, place) => (element.hidden = place >= frame.rows.length));
+		this.#content.style.transform = `translateY(${-frame.cutPx}px)`;
 		setAttribute(this.element, 'aria-activedescendant', active);
-		this.scrollbar.update(thumbOf(viewport));
-		this.placeNatively();
+		this.#scrollbar.update(thumbOf(viewport));
+		this.#placeNatively();
 	}
 
-	private rowView(place: number): RowView {
-		let view = this.rows[place];
+	#rowView(place: number): RowView {
+		let view = this.#rows[place];
 		if (view === undefined) {
 			view = new RowView();
-			this.rows.push(view);
-			this.content.append(view.element);
+			this.#rows.push(view);
+			this.#content.append(view.element);
 		}
 		return view;
 	}
 
 	/** # grows with its digits, ID with its widest value; neither shrinks, so that nothing jumps. */
-	private fitColumns({ rows }: Frame, received: number): void {
+	#fitColumns({ rows }: Frame, received: number): void {
 		const digits = countText(received).replace(/\D/g, '').length;
 		this.element.style.setProperty('--num', `${56 + 8 * Math.max(0, digits - 4)}px`);
-		for (const row of rows) this.idLength = Math.max(this.idLength, row?.id?.length ?? 0);
+		for (const row of rows) this.#idLength = Math.max(this.#idLength, row?.id?.length ?? 0);
 		this.element.style.setProperty(
 			'--id',
-			`${Math.min(120, Math.max(62, 13 + this.idLength * 7.25))}px`,
+			`${Math.min(120, Math.max(62, 13 + this.#idLength * 7.25))}px`,
 		);
 	}
 
 	/** Brings the native position to where it belongs, unless a hand is moving it. */
-	private placeNatively(): void {
-		const { viewport } = this.timeline;
-		if (this.isMovedByPlatform && !viewport.isAtEnd && viewport.topPx > 0) return;
+	#placeNatively(): void {
+		const { viewport } = this.#timeline;
+		if (this.#isMovedByPlatform && !viewport.isAtEnd && viewport.topPx > 0) return;
 		const top = viewport.project();
-		if (top === this.nativeTopPx) return;
-		this.nativeTopPx = top;
-		this.scroller.scrollTop = top;
+		if (top === this.#nativeTopPx) return;
+		this.#nativeTopPx = top;
+		this.#scroller.scrollTop = top;
 	}
 
-	private onNativeScroll(): void {
-		const top = this.scroller.scrollTop;
-		if (Math.abs(top - this.nativeTopPx) < 1) return;
-		this.isMovedByPlatform = true;
-		this.nativeTopPx = top;
+	#onNativeScroll(): void {
+		const top = this.#scroller.scrollTop;
+		if (Math.abs(top - this.#nativeTopPx) < 1) return;
+		this.#isMovedByPlatform = true;
+		this.#nativeTopPx = top;
 		this.scroll(viewport => viewport.scrolledNatively(top));
 	}
 }

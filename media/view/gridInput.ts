@@ -6,67 +6,69 @@ import type { Grid, GridActions } from './grid';
 /** The hand at the grid: mouse, wheel and keys. */
 export class GridInput {
 	/** Parts of a pixel that the wheel has turned. */
-	private restPx = 0;
+	#restPx = 0;
+	readonly #grid: Grid;
+	readonly #timeline: Timeline;
+	readonly #actions: GridActions;
 
-	constructor(
-		private readonly grid: Grid,
-		private readonly timeline: Timeline,
-		private readonly actions: GridActions,
-	) {
+	constructor(grid: Grid, timeline: Timeline, actions: GridActions) {
+		this.#grid = grid;
+		this.#timeline = timeline;
+		this.#actions = actions;
 		const { element } = grid;
-		element.addEventListener('wheel', event => this.onWheel(event), { passive: false });
-		on(element, 'mousedown', event => this.onMouseDown(event));
-		on(element, 'contextmenu', event => this.onContextMenu(event));
-		on(element, 'keydown', event => this.onKey(event));
+		element.addEventListener('wheel', event => this.#onWheel(event), { passive: false });
+		on(element, 'mousedown', event => this.#onMouseDown(event));
+		on(element, 'contextmenu', event => this.#onContextMenu(event));
+		on(element, 'keydown', event => this.#onKey(event));
 	}
 
-	private onWheel(event: WheelEvent): void {
+	#onWheel(event: WheelEvent): void {
 		// With Ctrl it is a zoom, sideways there is nothing.
 		if (event.ctrlKey || event.deltaY === 0) return;
 		event.preventDefault();
-		const unitPx = [1, rowHeightPx, this.timeline.viewport.heightPx][event.deltaMode] ?? 1;
-		this.restPx += event.deltaY * unitPx;
-		const px = Math.trunc(this.restPx);
-		this.restPx -= px;
-		if (px !== 0) this.grid.scroll(viewport => viewport.scrollTo(viewport.topPx + px));
+		const unitPx = [1, rowHeightPx, this.#timeline.viewport.heightPx][event.deltaMode] ?? 1;
+		this.#restPx += event.deltaY * unitPx;
+		const px = Math.trunc(this.#restPx);
+		this.#restPx -= px;
+		if (px !== 0) this.#grid.scroll(viewport => viewport.scrollTo(viewport.topPx + px));
 	}
 
-	private onMouseDown(event: MouseEvent): void {
+	#onMouseDown(event: MouseEvent): void {
 		if (event.button !== 0 || !isOnRows(event)) return;
 		event.preventDefault();
-		this.grid.element.focus({ preventScroll: true });
-		this.timeline.selectShown(this.grid.placeAt(event.clientY));
-		this.actions.moved();
+		this.#grid.element.focus({ preventScroll: true });
+		this.#timeline.selectShown(this.#grid.placeAt(event.clientY));
+		this.#actions.moved();
 	}
 
-	private onContextMenu(event: MouseEvent): void {
+	#onContextMenu(event: MouseEvent): void {
 		event.preventDefault();
 		if (event.button === 2) {
 			if (!isOnRows(event)) return;
-			this.grid.element.focus({ preventScroll: true });
-			this.timeline.selectShown(this.grid.placeAt(event.clientY));
-			this.actions.moved();
-			this.actions.openMenu({ x: event.clientX, y: event.clientY });
-		} else if (!this.timeline.selection.isEmpty) {
-			this.actions.openMenu(this.grid.menuPoint);
+			this.#grid.element.focus({ preventScroll: true });
+			this.#timeline.selectShown(this.#grid.placeAt(event.clientY));
+			this.#actions.moved();
+			this.#actions.openMenu({ x: event.clientX, y: event.clientY });
+		} else if (!this.#timeline.selection.isEmpty) {
+			this.#actions.openMenu(this.#grid.menuPoint);
 		}
 	}
 
-	private onKey(event: KeyboardEvent): void {
+	#onKey(event: KeyboardEvent): void {
 		if (event.altKey) return;
 		if (event.ctrlKey || event.metaKey) {
 			if (event.key.toLowerCase() !== 'c' || event.shiftKey) return;
-			this.actions.copyData();
-		} else if (event.key === 'Enter') this.actions.focusDetails();
-		else if (event.key === 'Escape') this.actions.closeDetails();
-		else if (!this.move(event.key)) return;
+			this.#actions.copyData();
+		} else if (event.key === 'Enter') this.#actions.focusDetails();
+		else if (event.key === 'Escape') this.#actions.closeDetails();
+		else if (!this.#move(event.key)) return;
 		event.preventDefault();
-		this.actions.moved();
+		this.#actions.moved();
 	}
 
 	/** Moves the selection; `false` if the key is not for that. */
-	private move(key: string): boolean {
-		const { timeline } = this;
+	#move(key: string): boolean {
+		const timeline = this.#timeline;
 		const last = (timeline.tick?.total ?? 0) - 1;
 		if (key === 'End' && (timeline.selection.index ?? last) === last) {
 			timeline.follow();

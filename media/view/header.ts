@@ -14,24 +14,29 @@ const slowMs = 2000;
 /** The line at the top: what stream it is and how it is. */
 export class Header {
 	readonly element: HTMLElement;
-	private readonly toolbar: Toolbar;
-	private readonly state = span('state');
-	private readonly stateIcon = icon('circle-outline');
-	private readonly stateWord = span('word');
-	private readonly also = span('also dim', words.paused);
-	private readonly url = span('url ell');
-	private readonly lastEventId = el('dd', { class: 'ell' });
-	private readonly retry = el('dd');
-	private readonly rate = el('dd');
-	private readonly entries = el('dd');
-	private readonly bytes = el('dd');
-	private readonly dropped = el('dd', { class: 'c-warning' });
-	private readonly progress = el('div', { class: 'progress', hidden: true });
+	readonly #toolbar: Toolbar;
+	readonly #state = span('state');
+	readonly #stateIcon = icon('circle-outline');
+	readonly #stateWord = span('word');
+	readonly #also = span('also dim', words.paused);
+	readonly #url = span('url ell');
+	readonly #lastEventId = el('dd', { class: 'ell' });
+	readonly #retry = el('dd');
+	readonly #rate = el('dd');
+	readonly #entries = el('dd');
+	readonly #bytes = el('dd');
+	readonly #dropped = el('dd', { class: 'c-warning' });
+	readonly #progress = el('div', { class: 'progress', hidden: true });
 
 	constructor(actions: ToolbarActions) {
-		this.toolbar = new Toolbar(actions);
-		this.state.append(this.stateIcon, this.stateWord, this.also);
-		const { lastEventId, retry, rate, entries, bytes, dropped } = this;
+		this.#toolbar = new Toolbar(actions);
+		this.#state.append(this.#stateIcon, this.#stateWord, this.#also);
+		const lastEventId = this.#lastEventId;
+		const retry = this.#retry;
+		const rate = this.#rate;
+		const entries = this.#entries;
+		const bytes = this.#bytes;
+		const dropped = this.#dropped;
 		const facts = el(
 			'dl',
 			{ class: 'facts' },
@@ -44,16 +49,16 @@ export class Header {
 		const connection = el(
 			'div',
 			{ class: 'connection', role: 'status', 'aria-label': words.label, 'aria-live': 'off' },
-			this.state,
-			this.url,
+			this.#state,
+			this.#url,
 			facts,
 		);
 		this.element = el(
 			'header',
 			{ class: 'header' },
 			connection,
-			this.toolbar.element,
-			this.progress,
+			this.#toolbar.element,
+			this.#progress,
 		);
 	}
 
@@ -61,44 +66,44 @@ export class Header {
 		const [, scheme = '', host = '', rest = ''] =
 			/^([a-z][a-z0-9+.-]*:\/\/)?([^/?#]*)(.*)$/is.exec(stream.url) ?? [];
 		const method = stream.method === 'GET' ? [] : [span('method', stream.method)];
-		this.url.replaceChildren(
+		this.#url.replaceChildren(
 			...method,
 			span('dim scheme', inertLine(scheme)),
 			inertLine(host),
 			span('dim', inertLine(rest)),
 		);
-		setAttribute(this.url, 'title', inertLine(stream.url));
-		this.toolbar.showStream(stream);
+		setAttribute(this.#url, 'title', inertLine(stream.url));
+		this.#toolbar.showStream(stream);
 	}
 
 	/** @param sinceTickMs how old the tick is: a countdown goes on without new ones. */
 	update(tick: Tick, stream: StreamInfo, sinceTickMs: number): void {
 		const { status } = tick;
 		const { state } = status;
-		setAttribute(this.state, 'data-state', state);
-		setIcon(this.stateIcon, kindIcons[state]);
-		setText(this.stateWord, stream.isLive ? stateWord(tick, sinceTickMs) : words.capture);
-		this.also.hidden = !tick.isPaused;
-		if (status.lastEventId === '') setText(this.lastEventId, words.noLastEventId);
-		else setLine(this.lastEventId, status.lastEventId);
-		this.lastEventId.classList.toggle('dim', status.lastEventId === '');
-		setText(this.retry, durationText(status.reconnectionTimeMs));
+		setAttribute(this.#state, 'data-state', state);
+		setIcon(this.#stateIcon, kindIcons[state]);
+		setText(this.#stateWord, stream.isLive ? stateWord(tick, sinceTickMs) : words.capture);
+		this.#also.hidden = !tick.isPaused;
+		if (status.lastEventId === '') setText(this.#lastEventId, words.noLastEventId);
+		else setLine(this.#lastEventId, status.lastEventId);
+		this.#lastEventId.classList.toggle('dim', status.lastEventId === '');
+		setText(this.#retry, durationText(status.reconnectionTimeMs));
 		const isSilent = status.bytes === 0 && state !== 'open';
-		showFact(this.rate, stream.isLive && !isSilent && words.rate(rateText(status.rate)));
-		showFact(this.entries, status.kept > 0 && words.entries(status.kept));
-		showFact(this.bytes, !isSilent && words.bytes(status.bytes));
-		showFact(this.dropped, status.dropped > 0 && words.dropped(status.dropped));
-		setAttribute(this.dropped, 'title', status.keepingStopped ?? words.droppedTitle);
-		this.showProgress(tick, sinceTickMs);
-		this.toolbar.update(tick);
+		showFact(this.#rate, stream.isLive && !isSilent && words.rate(rateText(status.rate)));
+		showFact(this.#entries, status.kept > 0 && words.entries(status.kept));
+		showFact(this.#bytes, !isSilent && words.bytes(status.bytes));
+		showFact(this.#dropped, status.dropped > 0 && words.dropped(status.dropped));
+		setAttribute(this.#dropped, 'title', status.keepingStopped ?? words.droppedTitle);
+		this.#showProgress(tick, sinceTickMs);
+		this.#toolbar.update(tick);
 	}
 
-	private showProgress({ status }: Tick, sinceTickMs: number): void {
+	#showProgress({ status }: Tick, sinceTickMs: number): void {
 		const { waiting } = status;
-		this.progress.hidden = waiting === undefined || waiting.totalMs <= 0;
+		this.#progress.hidden = waiting === undefined || waiting.totalMs <= 0;
 		if (waiting === undefined) return;
 		const left = Math.max(0, waiting.remainingMs - sinceTickMs) / waiting.totalMs;
-		this.progress.style.transform = `scaleX(${Math.min(1, Math.max(0, 1 - left)).toFixed(4)})`;
+		this.#progress.style.transform = `scaleX(${Math.min(1, Math.max(0, 1 - left)).toFixed(4)})`;
 	}
 }
 

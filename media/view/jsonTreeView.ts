@@ -32,23 +32,24 @@ const looks: Readonly<Record<JsonKind, string>> = {
 /** A JSON tree with the looks and the keys of VS Code's Variables view. */
 export class JsonTreeView {
 	readonly element: HTMLElement;
-	private readonly nodes: HTMLElement[];
-	private focused = 0;
+	readonly #nodes: HTMLElement[];
+	#focused = 0;
+	readonly #tree: JsonTree;
+	readonly #actions: JsonActions;
 
-	constructor(
-		private readonly tree: JsonTree,
-		private readonly actions: JsonActions,
-	) {
+	constructor(tree: JsonTree, actions: JsonActions) {
+		this.#tree = tree;
+		this.#actions = actions;
 		this.element = el('div', { class: 'json', role: 'tree', 'aria-label': strings.details.json });
-		this.nodes = tree.lines.map(line => this.node(line));
-		this.nodes[0]?.setAttribute('tabindex', '0');
-		this.element.append(...this.nodes);
-		on(this.element, 'click', event => this.onClick(event));
-		on(this.element, 'contextmenu', event => this.onContextMenu(event));
-		on(this.element, 'keydown', event => this.onKey(event));
+		this.#nodes = tree.lines.map(line => this.#node(line));
+		this.#nodes[0]?.setAttribute('tabindex', '0');
+		this.element.append(...this.#nodes);
+		on(this.element, 'click', event => this.#onClick(event));
+		on(this.element, 'contextmenu', event => this.#onContextMenu(event));
+		on(this.element, 'keydown', event => this.#onKey(event));
 	}
 
-	private node(line: JsonLine): HTMLElement {
+	#node(line: JsonLine): HTMLElement {
 		const node = el('div', {
 			class: 'node',
 			role: 'treeitem',
@@ -62,7 +63,7 @@ export class JsonTreeView {
 		}
 		const twisty = span('twisty');
 		if (line.canExpand) twisty.append(icon('chevron-right'));
-		const text = this.tree.document.line(line.value);
+		const text = this.#tree.document.line(line.value);
 		const key = span('k');
 		setLine(key, line.key);
 		const value = span(`v ${looks[line.value.kind]}`);
@@ -73,28 +74,28 @@ export class JsonTreeView {
 		return node;
 	}
 
-	private onClick(event: MouseEvent): void {
-		const place = this.placeOf(event.target);
+	#onClick(event: MouseEvent): void {
+		const place = this.#placeOf(event.target);
 		if (place < 0 || getSelection()?.isCollapsed === false) return;
-		this.focus(place);
-		this.toggle(place);
+		this.#focus(place);
+		this.#toggle(place);
 	}
 
-	private onContextMenu(event: MouseEvent): void {
+	#onContextMenu(event: MouseEvent): void {
 		event.preventDefault();
 		const isMouse = event.button === 2;
-		const place = isMouse ? this.placeOf(event.target) : this.focused;
-		const line = this.tree.lines[place];
-		const node = this.nodes[place];
+		const place = isMouse ? this.#placeOf(event.target) : this.#focused;
+		const line = this.#tree.lines[place];
+		const node = this.#nodes[place];
 		if (line?.kind !== 'member' || node === undefined) return;
-		this.focus(place);
+		this.#focus(place);
 		const { left, bottom } = node.getBoundingClientRect();
 		const at = isMouse ? { x: event.clientX, y: event.clientY } : { x: left + 16, y: bottom };
-		this.openMenu(line, this.tree.pathOf(place), at);
+		this.#openMenu(line, this.#tree.pathOf(place), at);
 	}
 
-	private openMenu({ value }: JsonNode, path: JsonPath, at: { x: number; y: number }): void {
-		const { actions } = this;
+	#openMenu({ value }: JsonNode, path: JsonPath, at: { x: number; y: number }): void {
+		const actions = this.#actions;
 		const { kind, start, end } = value;
 		const item = (label: string, run: () => void) => ({ label, run });
 		const copies = [
@@ -102,7 +103,7 @@ export class JsonTreeView {
 			item(words.copyValue, () => actions.copyValue(start, end)),
 		];
 		const isShort = kind !== 'object' && kind !== 'array' && end - start < maxTermLength;
-		const json = isShort ? this.tree.document.text.slice(start, end) : '';
+		const json = isShort ? this.#tree.document.text.slice(start, end) : '';
 		const filters = isShort
 			? [item(words.filterByValue, () => actions.filterByValue(path, json))]
 			: [];
@@ -110,19 +111,20 @@ export class JsonTreeView {
 		openMenu(strings.details.json, [copies, filters, texts], at);
 	}
 
-	private onKey(event: KeyboardEvent): void {
+	#onKey(event: KeyboardEvent): void {
 		if (event.ctrlKey || event.metaKey || event.altKey) return;
-		const { focused, tree } = this;
+		const focused = this.#focused;
+		const tree = this.#tree;
 		const line = tree.lines[focused];
 		const isOpen = line?.kind === 'member' && line.isExpanded;
 		const canOpen = line?.kind === 'member' && line.canExpand && !isOpen;
-		const toggle = () => this.toggle(focused);
-		const focus = (place: number) => () => this.focus(place);
+		const toggle = () => this.#toggle(focused);
+		const focus = (place: number) => () => this.#focus(place);
 		const keys: Record<string, () => void> = {
 			ArrowDown: focus(focused + 1),
 			ArrowUp: focus(focused - 1),
 			Home: focus(0),
-			End: focus(this.nodes.length - 1),
+			End: focus(this.#nodes.length - 1),
 			ArrowRight: canOpen ? toggle : focus(isOpen ? focused + 1 : focused),
 			ArrowLeft: isOpen ? toggle : focus(tree.parentOf(focused) ?? focused),
 			Enter: toggle,
@@ -134,34 +136,34 @@ export class JsonTreeView {
 		event.preventDefault();
 	}
 
-	private toggle(place: number): void {
-		const change = this.tree.toggle(place);
+	#toggle(place: number): void {
+		const change = this.#tree.toggle(place);
 		if (change === undefined) return;
-		const added = change.added.map(line => this.node(line));
-		const removed = this.nodes.splice(change.at, change.removed, ...added);
-		const next = this.nodes[change.at + added.length] ?? null;
+		const added = change.added.map(line => this.#node(line));
+		const removed = this.#nodes.splice(change.at, change.removed, ...added);
+		const next = this.#nodes[change.at + added.length] ?? null;
 		for (const node of removed) node.remove();
 		for (const node of added) this.element.insertBefore(node, next);
-		const line = this.tree.lines[place];
-		const node = this.nodes[place];
+		const line = this.#tree.lines[place];
+		const node = this.#nodes[place];
 		if (line?.kind === 'member' && node !== undefined) showExpanded(node, line);
 		if (document.activeElement === null || document.activeElement === document.body) {
-			this.focus(Math.min(place, this.nodes.length - 1));
+			this.#focus(Math.min(place, this.#nodes.length - 1));
 		}
 	}
 
-	private focus(place: number): void {
-		const node = this.nodes[place];
+	#focus(place: number): void {
+		const node = this.#nodes[place];
 		if (node === undefined) return;
-		this.nodes[this.focused]?.setAttribute('tabindex', '-1');
-		this.focused = place;
+		this.#nodes[this.#focused]?.setAttribute('tabindex', '-1');
+		this.#focused = place;
 		node.setAttribute('tabindex', '0');
 		node.focus();
 	}
 
-	private placeOf(target: EventTarget | null): number {
+	#placeOf(target: EventTarget | null): number {
 		const node = target instanceof Element ? target.closest<HTMLElement>('.node') : null;
-		return node === null ? -1 : this.nodes.indexOf(node);
+		return node === null ? -1 : this.#nodes.indexOf(node);
 	}
 }
 

@@ -14,32 +14,32 @@ const stepMs = 1000;
 export class OverviewView {
 	readonly chips: Chips;
 	readonly strip: Strip;
-	private tally: TallyNews | undefined;
-	private density: DensityNews | undefined;
-	private densityAt = 0;
+	#tally: TallyNews | undefined;
+	#density: DensityNews | undefined;
+	#densityAt = 0;
+	readonly #clock: Clock;
 
-	constructor(
-		actions: ChipActions & StripActions,
-		private readonly clock: Clock,
-	) {
+	constructor(actions: ChipActions & StripActions, clock: Clock) {
+		this.#clock = clock;
 		this.chips = new Chips(actions);
 		this.strip = new Strip(actions);
 		new StripInput(this.strip);
 	}
 
 	take(message: TallyNews | DensityNews): void {
-		if (message.type === 'tally') this.tally = message;
+		if (message.type === 'tally') this.#tally = message;
 		else {
-			this.density = message;
-			this.densityAt = this.clock.now();
+			this.#density = message;
+			this.#densityAt = this.#clock.now();
 		}
 	}
 
 	/** @param selected the time of the selected entry, if it is known. */
 	update(chosen: Chosen, { rows }: Frame, selected: number | undefined): void {
-		const { tally, density } = this;
+		const tally = this.#tally;
+		const density = this.#density;
 		if (tally !== undefined) this.chips.update(tally, chosen);
-		const sinceMs = this.clock.now() - this.densityAt;
+		const sinceMs = this.#clock.now() - this.#densityAt;
 		const now = density?.now && density.now + Math.floor(sinceMs / stepMs) * stepMs;
 		const times = rows.flatMap(row => row?.time ?? []);
 		const visible: TimeRange | undefined =

@@ -6,15 +6,15 @@ const words = strings.grid;
 /** The button over the list that says how much is new and leads there. */
 export class Pill {
 	readonly element: HTMLButtonElement;
-	private readonly text = span();
+	readonly #text = span();
 
 	constructor(run: () => void) {
 		const look = { class: 'button new-entries', title: words.showNew, hidden: true };
-		this.element = clickable(look, run, icon('arrow-down'), this.text);
+		this.element = clickable(look, run, icon('arrow-down'), this.#text);
 	}
 
 	update(count: number, isPaused: boolean): void {
 		setAttribute(this.element, 'hidden', count === 0);
-		setText(this.text, isPaused ? words.newWhilePaused(count) : words.newEntries(count));
+		setText(this.#text, isPaused ? words.newWhilePaused(count) : words.newEntries(count));
 	}
 }

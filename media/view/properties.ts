@@ -10,42 +10,44 @@ const narrow = '(max-width: 559px)';
 /** The pane of properties in the details; it folds. */
 export class Properties {
 	readonly element: HTMLElement;
-	private readonly list = el('dl', { id: 'properties' });
-	private readonly summary = span('summary dim ell');
-	private readonly header: HTMLButtonElement;
-	private readonly twisty = icon('chevron-down');
-	private chosen: boolean | undefined;
+	readonly #list = el('dl', { id: 'properties' });
+	readonly #summary = span('summary dim ell');
+	readonly #header: HTMLButtonElement;
+	readonly #twisty = icon('chevron-down');
+	#chosen: boolean | undefined;
+	readonly #onFold: () => void;
 
-	constructor(private readonly onFold: () => void) {
+	constructor(onFold: () => void) {
+		this.#onFold = onFold;
 		const fold = () => {
-			this.chosen = !this.isFolded;
-			this.update();
-			this.onFold();
+			this.#chosen = !this.#isFolded;
+			this.#update();
+			this.#onFold();
 		};
-		this.header = clickable(
+		this.#header = clickable(
 			{ class: 'pane-header', 'aria-controls': 'properties' },
 			fold,
-			this.twisty,
+			this.#twisty,
 			el('span', {}, strings.properties.label),
-			this.summary,
+			this.#summary,
 		);
-		this.element = div('d-facts', this.header, this.list);
-		matchMedia(narrow).addEventListener('change', () => this.update());
-		this.update();
+		this.element = div('d-facts', this.#header, this.#list);
+		matchMedia(narrow).addEventListener('change', () => this.#update());
+		this.#update();
 	}
 
 	/** Whether they are folded by hand; undefined: as the width has it. */
 	get foldedByHand(): boolean | undefined {
-		return this.chosen;
+		return this.#chosen;
 	}
 
 	restore(isFolded: boolean | undefined): void {
-		this.chosen = isFolded;
-		this.update();
+		this.#chosen = isFolded;
+		this.#update();
 	}
 
 	show({ properties, summary }: About): void {
-		this.list.replaceChildren(
+		this.#list.replaceChildren(
 			...properties.flatMap(property => {
 				const { name, isAbsent } = property;
 				const value = 'time' in property ? dateText(property.time) : property.value;
@@ -54,22 +56,22 @@ export class Properties {
 				return [el('dt', { class: 'dim' }, name), content];
 			}),
 		);
-		setLine(this.summary, summary);
+		setLine(this.#summary, summary);
 	}
 
 	clear(): void {
-		this.list.replaceChildren();
-		this.summary.replaceChildren();
+		this.#list.replaceChildren();
+		this.#summary.replaceChildren();
 	}
 
-	private get isFolded(): boolean {
-		return this.chosen ?? matchMedia(narrow).matches;
+	get #isFolded(): boolean {
+		return this.#chosen ?? matchMedia(narrow).matches;
 	}
 
-	private update(): void {
-		const { isFolded } = this;
-		setAttribute(this.header, 'aria-expanded', String(!isFolded));
-		setIcon(this.twisty, `chevron-${isFolded ? 'right' : 'down'}`);
+	#update(): void {
+		const isFolded = this.#isFolded;
+		setAttribute(this.#header, 'aria-expanded', String(!isFolded));
+		setIcon(this.#twisty, `chevron-${isFolded ? 'right' : 'down'}`);
 		this.element.classList.toggle('is-folded', isFolded);
 	}
 }

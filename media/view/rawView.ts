@@ -13,7 +13,11 @@ export interface WholeActions {
 
 /** The block as it came: line ends, chunk boundaries and what has no shape made visible. */
 export class RawView {
-	constructor(private readonly actions: WholeActions) {}
+	readonly #actions: WholeActions;
+
+	constructor(actions: WholeActions) {
+		this.#actions = actions;
+	}
 
 	render({ entry, wire }: EntryInFull): HTMLElement {
 		if (wire === undefined || wire.bytes.length === 0) {
@@ -22,7 +26,7 @@ export class RawView {
 		const { pieces, shownBytes } = rawPieces(wire);
 		const block = el('div', { class: 'raw', tabindex: 0 }, ...pieces.map(nodeOf));
 		if (shownBytes === wire.length) return block;
-		const link = wholeLink(entry.kind, this.actions);
+		const link = wholeLink(entry.kind, this.#actions);
 		const shown = strings.details.cutBytes(shownBytes, wire.length);
 		return el('div', {}, block, el('p', { class: 'd-note dim' }, shown, ' ', link));
 	}

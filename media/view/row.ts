@@ -27,38 +27,38 @@ export function rowId(seq: number): string {
 /** One row of the grid, which shows now this entry and now that one. */
 export class RowView {
 	readonly element: HTMLElement;
-	private readonly seq = cell('c-seq dim', 1);
-	private readonly time = cell('c-time', 2);
-	private readonly hour = span('h');
-	private readonly minute = span();
-	private readonly gap = cell('c-gap', 3);
-	private readonly bar = el('i', { class: 'bar' });
-	private readonly gapDigits = span();
-	private readonly gapUnit = span('unit');
-	private readonly type = cell('c-type', 4);
-	private readonly typeMark = mark();
-	private readonly typeName = span('ell');
-	private readonly id = cell('c-id dim', 5);
-	private readonly data = cell('c-data', 6);
-	private readonly wire = span('wire');
-	private readonly words = span();
-	private readonly size = cell('c-size', 7);
-	private readonly retry = cell('c-retry', 8);
-	private readonly sentence = cell('sentence', 4);
-	private readonly sentenceMark = mark();
-	private readonly word = el('b');
-	private readonly rest = span('dim');
-	private row: Row | undefined;
-	private marks: Marks | undefined;
-	private isSentence: boolean | undefined;
+	readonly #seq = cell('c-seq dim', 1);
+	readonly #time = cell('c-time', 2);
+	readonly #hour = span('h');
+	readonly #minute = span();
+	readonly #gap = cell('c-gap', 3);
+	readonly #bar = el('i', { class: 'bar' });
+	readonly #gapDigits = span();
+	readonly #gapUnit = span('unit');
+	readonly #type = cell('c-type', 4);
+	readonly #typeMark = mark();
+	readonly #typeName = span('ell');
+	readonly #id = cell('c-id dim', 5);
+	readonly #data = cell('c-data', 6);
+	readonly #wire = span('wire');
+	readonly #words = span();
+	readonly #size = cell('c-size', 7);
+	readonly #retry = cell('c-retry', 8);
+	readonly #sentence = cell('sentence', 4);
+	readonly #sentenceMark = mark();
+	readonly #word = el('b');
+	readonly #rest = span('dim');
+	#row: Row | undefined;
+	#marks: Marks | undefined;
+	#isSentence: boolean | undefined;
 
 	constructor() {
-		this.time.append(this.hour, this.minute);
-		this.gap.append(this.bar, el('span', {}, this.gapDigits, this.gapUnit));
-		this.type.append(this.typeMark, this.typeName);
-		this.sentence.append(this.sentenceMark, span('ell', this.word, ' ', this.rest));
-		setAttribute(this.sentence, 'aria-colspan', 5);
-		this.element = el('div', { class: 'row', role: 'row' }, this.seq, this.time, this.gap);
+		this.#time.append(this.#hour, this.#minute);
+		this.#gap.append(this.#bar, el('span', {}, this.#gapDigits, this.#gapUnit));
+		this.#type.append(this.#typeMark, this.#typeName);
+		this.#sentence.append(this.#sentenceMark, span('ell', this.#word, ' ', this.#rest));
+		setAttribute(this.#sentence, 'aria-colspan', 5);
+		this.element = el('div', { class: 'row', role: 'row' }, this.#seq, this.#time, this.#gap);
 	}
 
 	/** Shows `row`, or a place for one that is on its way. */
@@ -66,67 +66,73 @@ export class RowView {
 		setAttribute(this.element, 'aria-rowindex', place.index + 2);
 		setAttribute(this.element, 'aria-selected', String(place.isSelected));
 		setAttribute(this.element, 'class', classesOf(row, place));
-		if (row === this.row && place.marks === this.marks && row !== undefined) return;
-		this.row = row;
-		this.marks = place.marks;
+		if (row === this.#row && place.marks === this.#marks && row !== undefined) return;
+		this.#row = row;
+		this.#marks = place.marks;
 		setAttribute(this.element, 'id', row && rowId(row.seq));
 		setAttribute(this.element, 'aria-busy', row === undefined && 'true');
 		if (row === undefined) {
-			for (const part of [this.seq, this.hour, this.minute]) setText(part, '');
-			this.setCells(false);
-			this.empty();
+			for (const part of [this.#seq, this.#hour, this.#minute]) setText(part, '');
+			this.#setCells(false);
+			this.#empty();
 			return;
 		}
-		setText(this.seq, countText(row.seq));
+		setText(this.#seq, countText(row.seq));
 		const { hour, rest } = clockParts(row.time);
-		setText(this.hour, hour);
-		setText(this.minute, rest);
-		this.setCells(isConnectionKind(row.kind));
-		if (isConnectionKind(row.kind)) this.showSentence(row, place.marks);
-		else this.showCells(row, place.marks);
+		setText(this.#hour, hour);
+		setText(this.#minute, rest);
+		this.#setCells(isConnectionKind(row.kind));
+		if (isConnectionKind(row.kind)) this.#showSentence(row, place.marks);
+		else this.#showCells(row, place.marks);
 	}
 
 	/** The cells after the gap: a sentence in place of columns, or the columns. */
-	private setCells(isSentence: boolean): void {
-		if (isSentence === this.isSentence) return;
-		this.isSentence = isSentence;
-		const { type, id, data, size, retry, sentence } = this;
+	#setCells(isSentence: boolean): void {
+		if (isSentence === this.#isSentence) return;
+		this.#isSentence = isSentence;
+		const type = this.#type;
+		const id = this.#id;
+		const data = this.#data;
+		const size = this.#size;
+		const retry = this.#retry;
+		const sentence = this.#sentence;
 		const cells = isSentence ? [sentence] : [type, id, data, size, retry];
-		this.element.replaceChildren(this.seq, this.time, this.gap, ...cells);
+		this.element.replaceChildren(this.#seq, this.#time, this.#gap, ...cells);
 	}
 
-	private showSentence(row: Row, marks: Marks): void {
-		this.showGap(undefined);
-		paintMark(this.sentenceMark, row);
-		setText(this.word, strings.kindWords[row.kind]);
-		setLine(this.rest, row.data, markedIn(row.data, marks));
+	#showSentence(row: Row, marks: Marks): void {
+		this.#showGap(undefined);
+		paintMark(this.#sentenceMark, row);
+		setText(this.#word, strings.kindWords[row.kind]);
+		setLine(this.#rest, row.data, markedIn(row.data, marks));
 	}
 
-	private showCells(row: Row, marks: Marks): void {
+	#showCells(row: Row, marks: Marks): void {
 		const isEvent = row.kind === 'event';
-		this.showGap(row.gap);
-		paintMark(this.typeMark, row);
-		if (isEvent) setLine(this.typeName, row.type, markedIn(row.type, marks));
-		else setText(this.typeName, strings.kindWords[row.kind]);
-		this.typeName.classList.toggle('dim', !isEvent);
+		this.#showGap(row.gap);
+		paintMark(this.#typeMark, row);
+		if (isEvent) setLine(this.#typeName, row.type, markedIn(row.type, marks));
+		else setText(this.#typeName, strings.kindWords[row.kind]);
+		this.#typeName.classList.toggle('dim', !isEvent);
 		const id = row.id ?? '';
-		setLine(this.id, id, markedIn(id, marks));
-		this.showData(row, marks);
-		setText(this.size, sizeText(row.size));
-		this.size.classList.toggle('dim', row.size < largeSizeBytes);
-		setText(this.retry, row.retry === undefined ? '' : durationText(row.retry));
+		setLine(this.#id, id, markedIn(id, marks));
+		this.#showData(row, marks);
+		setText(this.#size, sizeText(row.size));
+		this.#size.classList.toggle('dim', row.size < largeSizeBytes);
+		setText(this.#retry, row.retry === undefined ? '' : durationText(row.retry));
 	}
 
-	private showGap(gap: number | undefined): void {
+	#showGap(gap: number | undefined): void {
 		const { digits, unit } = gap === undefined ? { digits: '', unit: '' } : gapMeasure(gap);
-		setText(this.gapDigits, digits);
-		setText(this.gapUnit, unit);
-		this.gapDigits.parentElement?.classList.toggle('dim', (gap ?? 0) < longGapMs);
-		this.bar.style.width = `${gap === undefined ? 0 : gapPercent(gap).toFixed(1)}%`;
+		setText(this.#gapDigits, digits);
+		setText(this.#gapUnit, unit);
+		this.#gapDigits.parentElement?.classList.toggle('dim', (gap ?? 0) < longGapMs);
+		this.#bar.style.width = `${gap === undefined ? 0 : gapPercent(gap).toFixed(1)}%`;
 	}
 
-	private showData({ kind, data, note }: Row, marks: Marks): void {
-		const { wire, words } = this;
+	#showData({ kind, data, note }: Row, marks: Marks): void {
+		const wire = this.#wire;
+		const words = this.#words;
 		wire.classList.toggle('dim', kind === 'comment');
 		if (kind === 'comment') setLine(wire, strings.grid.comment(data));
 		else setLine(wire, data, markedInData(data, marks));
@@ -135,16 +141,23 @@ export class RowView {
 		const isWarning = isEvent && !isCalm(note ?? '');
 		setAttribute(words, 'class', isWarning ? 'words c-warning is-first' : 'words dim');
 		// Beside a long event there must be room for what is said about it.
-		this.data.classList.toggle('is-shared', isEvent && note !== undefined);
+		this.#data.classList.toggle('is-shared', isEvent && note !== undefined);
 		const parts = note === undefined ? [wire] : isWarning ? [words, wire] : [wire, words];
 		// One child can only be the text itself, which stays.
-		if (note !== undefined || this.data.childNodes.length !== 1)
-			this.data.replaceChildren(...parts);
+		if (note !== undefined || this.#data.childNodes.length !== 1)
+			this.#data.replaceChildren(...parts);
 	}
 
-	private empty(): void {
-		this.showGap(undefined);
-		for (const part of [this.id, this.wire, this.words, this.size, this.retry, this.typeName]) {
+	#empty(): void {
+		this.#showGap(undefined);
+		for (const part of [
+			this.#id,
+			this.#wire,
+			this.#words,
+			this.#size,
+			this.#retry,
+			this.#typeName,
+		]) {
 			setText(part, '');
 		}
 	}

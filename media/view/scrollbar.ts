@@ -4,20 +4,22 @@ import { el, on } from './dom';
 /** The scroll bar of the list: over the rows, as in VS Code, and exact at any length. */
 export class Scrollbar {
 	readonly element: HTMLElement;
-	private readonly thumbElement = el('i');
-	private thumb: Thumb | undefined;
+	readonly #thumbElement = el('i');
+	#thumb: Thumb | undefined;
 	/** Where in the thumb it was caught, in px. */
-	private grip: number | undefined;
+	#grip: number | undefined;
+	readonly #onMove: (thumbTopPx: number) => void;
 
 	/** @param onMove the thumb was moved so that it begins at that px of the track. */
-	constructor(private readonly onMove: (thumbTopPx: number) => void) {
-		this.element = el('div', { class: 'scrollbar', 'aria-hidden': 'true' }, this.thumbElement);
-		on(this.element, 'pointerdown', event => this.onDown(event));
+	constructor(onMove: (thumbTopPx: number) => void) {
+		this.#onMove = onMove;
+		this.element = el('div', { class: 'scrollbar', 'aria-hidden': 'true' }, this.#thumbElement);
+		on(this.element, 'pointerdown', event => this.#onDown(event));
 		on(this.element, 'pointermove', event => {
-			if (this.grip !== undefined) this.onMove(this.placeOf(event) - this.grip);
+			if (this.#grip !== undefined) this.#onMove(this.#placeOf(event) - this.#grip);
 		});
 		const drop = () => {
-			this.grip = undefined;
+			this.#grip = undefined;
 			this.element.classList.remove('is-held');
 		};
 		on(this.element, 'pointerup', drop);
@@ -25,27 +27,27 @@ export class Scrollbar {
 	}
 
 	update(thumb: Thumb | undefined): void {
-		this.thumb = thumb;
+		this.#thumb = thumb;
 		this.element.hidden = thumb === undefined;
 		if (thumb === undefined) return;
-		this.thumbElement.style.transform = `translateY(${thumb.topPx}px)`;
-		this.thumbElement.style.height = `${thumb.heightPx}px`;
+		this.#thumbElement.style.transform = `translateY(${thumb.topPx}px)`;
+		this.#thumbElement.style.height = `${thumb.heightPx}px`;
 	}
 
-	private onDown(event: PointerEvent): void {
-		const { thumb } = this;
+	#onDown(event: PointerEvent): void {
+		const thumb = this.#thumb;
 		if (event.button !== 0 || thumb === undefined) return;
 		// The focus stays where it is.
 		event.preventDefault();
-		const place = this.placeOf(event);
+		const place = this.#placeOf(event);
 		const isOnThumb = place >= thumb.topPx && place < thumb.topPx + thumb.heightPx;
-		this.grip = isOnThumb ? place - thumb.topPx : thumb.heightPx / 2;
+		this.#grip = isOnThumb ? place - thumb.topPx : thumb.heightPx / 2;
 		this.element.classList.add('is-held');
 		this.element.setPointerCapture(event.pointerId);
-		if (!isOnThumb) this.onMove(place - this.grip);
+		if (!isOnThumb) this.#onMove(place - this.#grip);
 	}
 
-	private placeOf(event: PointerEvent): number {
+	#placeOf(event: PointerEvent): number {
 		return event.clientY - this.element.getBoundingClientRect().top;
 	}
 }

@@ -28,23 +28,31 @@ export interface StripMarks {
 export class Strip {
 	readonly element: HTMLElement;
 	readonly model = new StripModel();
-	private readonly painter = new StripPainter(() => this.draw());
-	private readonly tip = new StripTip();
-	private readonly outages = div();
-	private readonly visible = div('window');
-	private readonly selected = div('selected');
-	private readonly brush = div('brush');
-	private readonly cursor = div('cursor');
-	private density: DensityNews | undefined;
-	private tally: Tally | undefined;
-	private now: number | undefined;
+	readonly #painter = new StripPainter(() => this.#draw());
+	readonly #tip = new StripTip();
+	readonly #outages = div();
+	readonly #visible = div('window');
+	readonly #selected = div('selected');
+	readonly #brush = div('brush');
+	readonly #cursor = div('cursor');
+	#density: DensityNews | undefined;
+	#tally: Tally | undefined;
+	#now: number | undefined;
+	readonly #actions: StripActions;
 
-	constructor(private readonly actions: StripActions) {
+	constructor(actions: StripActions) {
+		this.#actions = actions;
 		const look = { class: 'strip', role: 'slider', tabindex: 0, 'aria-label': strings.strip.label };
-		const { painter, outages, visible, selected, brush, cursor, tip } = this;
+		const painter = this.#painter;
+		const outages = this.#outages;
+		const visible = this.#visible;
+		const selected = this.#selected;
+		const brush = this.#brush;
+		const cursor = this.#cursor;
+		const tip = this.#tip;
 		this.element = el('div', look, painter.canvas, painter.probe, outages, visible);
 		this.element.append(selected, brush, cursor, tip.element);
-		new ResizeObserver(() => this.draw()).observe(this.element);
+		new ResizeObserver(() => this.#draw()).observe(this.element);
 		this.point();
 	}
 
@@ -55,14 +63,14 @@ export class Strip {
 		now: number | undefined,
 		marks: StripMarks,
 	): void {
-		this.tally = tally;
-		const isNew = density !== this.density || now !== this.now;
-		this.density = density;
-		this.now = now;
-		if (isNew) this.draw();
-		this.place(this.visible, marks.visible, 8);
+		this.#tally = tally;
+		const isNew = density !== this.#density || now !== this.#now;
+		this.#density = density;
+		this.#now = now;
+		if (isNew) this.#draw();
+		this.#place(this.#visible, marks.visible, 8);
 		const { selected: at } = marks;
-		this.place(this.selected, at === undefined ? undefined : { from: at, to: at });
+		this.#place(this.#selected, at === undefined ? undefined : { from: at, to: at });
 	}
 
 	/** Shows what the model points at, and says it to those who do not see. */
@@ -70,18 +78,18 @@ export class Strip {
 		const { model } = this;
 		const { bar, range, bars, place, scale } = model;
 		const x = bar && scale && Math.round(bar.leftPx + bar.widthPx / 2);
-		this.cursor.hidden = this.tip.element.hidden = x === undefined;
-		this.place(this.brush, range);
+		this.#cursor.hidden = this.#tip.element.hidden = x === undefined;
+		this.#place(this.#brush, range);
 		const last = Math.max(0, bars.length - 1);
 		setAttribute(this.element, 'aria-valuemin', 0);
 		setAttribute(this.element, 'aria-valuemax', last);
 		setAttribute(this.element, 'aria-valuenow', place < 0 ? last : place);
-		const text = bar && this.tip.show(bar, this.tally);
+		const text = bar && this.#tip.show(bar, this.#tally);
 		setAttribute(this.element, 'aria-valuetext', text ?? strings.strip.nothing);
 		if (x === undefined) return;
-		this.cursor.style.left = `${x}px`;
-		const maxPx = this.element.clientWidth - this.tip.element.offsetWidth;
-		this.tip.element.style.left = `${Math.max(0, Math.min(x + 10, maxPx))}px`;
+		this.#cursor.style.left = `${x}px`;
+		const maxPx = this.element.clientWidth - this.#tip.element.offsetWidth;
+		this.#tip.element.style.left = `${Math.max(0, Math.min(x + 10, maxPx))}px`;
 	}
 
 	/** Does what pointing there was for. */
@@ -90,37 +98,38 @@ export class Strip {
 		this.model.unmark();
 		this.point();
 		if (range !== undefined && scale !== undefined) {
-			this.actions.filterTime(range, { from: scale.startTime, to: scale.endTime });
-		} else if (bar !== undefined) this.actions.goTo(bar.seq);
+			this.#actions.filterTime(range, { from: scale.startTime, to: scale.endTime });
+		} else if (bar !== undefined) this.#actions.goTo(bar.seq);
 	}
 
 	/** Leaves the range first, then the strip. */
 	escape(): void {
-		if (this.model.range === undefined) this.actions.leave();
+		if (this.model.range === undefined) this.#actions.leave();
 		this.model.unmark();
 		this.point();
 	}
 
-	private draw(): void {
-		const { model, element, density } = this;
+	#draw(): void {
+		const { model, element } = this;
+		const density = this.#density;
 		const { clientWidth, clientHeight } = element;
 		// A panel that is low has no room for it.
 		if (clientWidth === 0) return;
-		model.update(density, this.now, clientWidth);
-		this.painter.paint(model.scale, model.bars, clientWidth, clientHeight);
+		model.update(density, this.#now, clientWidth);
+		this.#painter.paint(model.scale, model.bars, clientWidth, clientHeight);
 		const spans = Array.from(density?.outages ?? []);
 		const outages = spans.flatMap((from, at) => {
 			if (at % 2 === 1) return [];
 			const outage = div('outage');
-			this.place(outage, { from, to: spans[at + 1] ?? from });
+			this.#place(outage, { from, to: spans[at + 1] ?? from });
 			return [outage];
 		});
-		this.outages.replaceChildren(...outages);
-		if (!this.cursor.hidden) this.point();
+		this.#outages.replaceChildren(...outages);
+		if (!this.#cursor.hidden) this.point();
 	}
 
 	/** Puts an element over a range of time, if there is one. */
-	private place(element: HTMLElement, range: TimeRange | undefined, minPx = 0): void {
+	#place(element: HTMLElement, range: TimeRange | undefined, minPx = 0): void {
 		const { scale } = this.model;
 		element.hidden = range === undefined || scale === undefined;
 		if (range === undefined || scale === undefined) return;

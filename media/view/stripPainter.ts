@@ -24,12 +24,12 @@ export class StripPainter {
 	readonly canvas = el('canvas', { 'aria-hidden': 'true' });
 	/** Whose computed style says what a colour of the theme is. */
 	readonly probe = el('i', { class: 'probe', hidden: true });
-	private look: Look | undefined;
+	#look: Look | undefined;
 
 	/** @param onThemeChange all is to be drawn anew. */
 	constructor(onThemeChange: () => void) {
 		const observer = new MutationObserver(() => {
-			this.look = undefined;
+			this.#look = undefined;
 			onThemeChange();
 		});
 		observer.observe(document.body, { attributeFilter: ['class'] });
@@ -43,16 +43,16 @@ export class StripPainter {
 		const context = this.canvas.getContext('2d');
 		if (context === null) return;
 		context.scale(ratio, ratio);
-		const look = (this.look ??= this.readLook());
+		const look = (this.#look ??= this.#readLook());
 		const basePx = heightPx - axisPx;
-		this.paintBars(context, look, bars, basePx);
+		this.#paintBars(context, look, bars, basePx);
 		context.globalAlpha = 0.6;
 		context.fillStyle = look.line;
 		context.fillRect(0, basePx, widthPx, 1);
-		if (scale !== undefined) this.paintTimes(context, look, scale, basePx);
+		if (scale !== undefined) this.#paintTimes(context, look, scale, basePx);
 	}
 
-	private paintBars(
+	#paintBars(
 		context: CanvasRenderingContext2D,
 		look: Look,
 		bars: readonly Bar[],
@@ -77,12 +77,7 @@ export class StripPainter {
 		}
 	}
 
-	private paintTimes(
-		context: CanvasRenderingContext2D,
-		look: Look,
-		scale: Scale,
-		basePx: number,
-	): void {
+	#paintTimes(context: CanvasRenderingContext2D, look: Look, scale: Scale, basePx: number): void {
 		let { stepMs, times } = axisTimes(scale, timeDistancePx);
 		if (stepMs < 1000) ({ stepMs, times } = axisTimes(scale, longTimeDistancePx));
 		context.font = look.font;
@@ -100,7 +95,7 @@ export class StripPainter {
 		}
 	}
 
-	private readLook(): Look {
+	#readLook(): Look {
 		const { probe } = this;
 		const style = getComputedStyle(probe);
 		const colorOf = (name: string) => {

@@ -11,52 +11,55 @@ export interface TailActions {
 /** The block below the last row. It docks at the lower edge once the rows fill the list. */
 export class Tail {
 	readonly element = el('div', { class: 'tail', hidden: true });
-	private readonly changing = span('dim');
-	private key = '';
+	readonly #changing = span('dim');
+	#key = '';
+	readonly #actions: TailActions;
 
-	constructor(private readonly actions: TailActions) {}
+	constructor(actions: TailActions) {
+		this.#actions = actions;
+	}
 
 	update(notice: Notice | undefined, isDocked: boolean): void {
 		this.element.hidden = notice === undefined;
 		this.element.classList.toggle('docked', isDocked);
-		setText(this.changing, notice?.changingText ?? '');
+		setText(this.#changing, notice?.changingText ?? '');
 		// Built anew only if it says something else: a button must stay under the mouse.
 		const key = JSON.stringify({ ...notice, changingText: '' });
-		if (key === this.key || notice === undefined) return;
-		this.key = key;
+		if (key === this.#key || notice === undefined) return;
+		this.#key = key;
 		const isLine = notice.title === undefined;
 		this.element.classList.toggle('line', isLine);
-		this.element.replaceChildren(...(isLine ? this.line(notice) : [this.block(notice)]));
+		this.element.replaceChildren(...(isLine ? this.#line(notice) : [this.#block(notice)]));
 	}
 
-	private line({ text, dimText, buttons }: Notice): Node[] {
-		const nodes: Node[] = buttons.map(button => this.button(button));
+	#line({ text, dimText, buttons }: Notice): Node[] {
+		const nodes: Node[] = buttons.map(button => this.#button(button));
 		const place = buttons.filter(({ look }) => look !== 'link').length;
-		nodes.splice(place, 0, span('ell', ...this.sentences(text, dimText)));
+		nodes.splice(place, 0, span('ell', ...this.#sentences(text, dimText)));
 		return nodes;
 	}
 
-	private block({ title = '', text, dimText, excerpt, buttons }: Notice): HTMLElement {
+	#block({ title = '', text, dimText, excerpt, buttons }: Notice): HTMLElement {
 		const block = div('what', el('h2', {}, inertLine(title)));
-		block.append(el('p', {}, ...this.sentences(text, dimText), ' ', this.changing));
+		block.append(el('p', {}, ...this.#sentences(text, dimText), ' ', this.#changing));
 		if (excerpt !== undefined) {
 			const body = el('pre');
 			setPieces(body, blockPieces(excerpt.lines));
-			const more = this.button(excerpt.button);
+			const more = this.#button(excerpt.button);
 			block.append(body, el('p', { class: 'dim small' }, excerpt.caption, ' ', more));
 		}
 		if (buttons.length > 0) {
-			block.append(div('actions', ...buttons.map(button => this.button(button))));
+			block.append(div('actions', ...buttons.map(button => this.#button(button))));
 		}
 		return block;
 	}
 
-	private sentences(text: string, dimText: string): Node[] {
+	#sentences(text: string, dimText: string): Node[] {
 		const main = document.createTextNode(text === '' ? '' : `${inertLine(text)} `);
 		return [main, span('dim', inertLine(dimText))];
 	}
 
-	private button({ label, look, act, name }: NoticeButton): HTMLElement {
-		return textButton(label, look, () => this.actions.act(act, name));
+	#button({ label, look, act, name }: NoticeButton): HTMLElement {
+		return textButton(label, look, () => this.#actions.act(act, name));
 	}
 }

@@ -10,26 +10,29 @@ const words = strings.text;
 
 /** The text that came in pieces, of which the event is one. */
 export class TextView {
+	readonly #ask: Channel['ask'];
+	readonly #forget: () => void;
+
 	/** @param forget the path is no longer to be that said by hand. */
-	constructor(
-		private readonly ask: Channel['ask'],
-		private readonly forget: () => void,
-	) {}
+	constructor(ask: Channel['ask'], forget: () => void) {
+		this.#ask = ask;
+		this.#forget = forget;
+	}
 
 	/** What is asked for may come when another entry is shown: it is then filled in unseen. */
 	render({ entry }: EntryInFull, path: JsonPath | undefined): HTMLElement {
 		const view = div('d-text');
-		const show = (text: TextAround | undefined) => this.show(view, text, path !== undefined);
-		this.ask('text', { seq: entry.seq, ...(path && { path }) }).then(show, (error: Error) =>
+		const show = (text: TextAround | undefined) => this.#show(view, text, path !== undefined);
+		this.#ask('text', { seq: entry.seq, ...(path && { path }) }).then(show, (error: Error) =>
 			view.append(error.message),
 		);
 		return view;
 	}
 
-	private show(view: HTMLElement, text: TextAround | undefined, isByHand: boolean): void {
+	#show(view: HTMLElement, text: TextAround | undefined, isByHand: boolean): void {
 		const head = el('p', { class: 'dim small' });
 		head.append(text === undefined ? words.none : words.of(text.place, text.count, text.part));
-		if (isByHand) head.append(' ', textButton(words.forget, 'link', this.forget));
+		if (isByHand) head.append(' ', textButton(words.forget, 'link', this.#forget));
 		view.append(head);
 		if (text === undefined) return;
 		const own = el('mark');

@@ -16,19 +16,20 @@ const pageBytes = 8192;
 
 /** The bytes on the wire, by the chunks they came in. */
 export class WireView {
-	private view: HTMLElement | undefined;
-	private wire: WireBytes | undefined;
-	private kind: EntryKind = 'event';
-	private limitBytes = pageBytes;
-	private perLine = 8;
+	#view: HTMLElement | undefined;
+	#wire: WireBytes | undefined;
+	#kind: EntryKind = 'event';
+	#limitBytes = pageBytes;
+	#perLine = 8;
+	readonly #container: HTMLElement;
+	readonly #actions: WholeActions;
 
 	/** @param container in which it is shown, whose width decides on the bytes on a line. */
-	constructor(
-		private readonly container: HTMLElement,
-		private readonly actions: WholeActions,
-	) {
+	constructor(container: HTMLElement, actions: WholeActions) {
+		this.#container = container;
+		this.#actions = actions;
 		new ResizeObserver(() => {
-			if (this.view?.isConnected === true && this.perLine !== this.fittingBytes) this.fill();
+			if (this.#view?.isConnected === true && this.#perLine !== this.#fittingBytes) this.#fill();
 		}).observe(container);
 	}
 
@@ -37,42 +38,43 @@ export class WireView {
 		if (wire === undefined || wire.bytes.length === 0) {
 			return el('p', { class: 'd-note dim' }, words.nothing);
 		}
-		this.wire = wire;
-		this.kind = full.entry.kind;
-		this.limitBytes = pageBytes;
-		this.view = div('wire');
-		this.fill();
-		return this.view;
+		this.#wire = wire;
+		this.#kind = full.entry.kind;
+		this.#limitBytes = pageBytes;
+		this.#view = div('wire');
+		this.#fill();
+		return this.#view;
 	}
 
-	private get fittingBytes(): number {
-		return this.container.clientWidth >= wideFromPx ? 16 : 8;
+	get #fittingBytes(): number {
+		return this.#container.clientWidth >= wideFromPx ? 16 : 8;
 	}
 
-	private fill(): void {
-		const { view, wire } = this;
+	#fill(): void {
+		const view = this.#view;
+		const wire = this.#wire;
 		if (view === undefined || wire === undefined) return;
-		this.perLine = this.fittingBytes;
-		const chunks = wireChunks(wire).filter(chunk => chunk.from < this.limitBytes);
-		view.replaceChildren(...chunks.flatMap(chunk => this.chunk(wire, chunk)));
-		const shown = Math.min(this.limitBytes, wire.bytes.length);
+		this.#perLine = this.#fittingBytes;
+		const chunks = wireChunks(wire).filter(chunk => chunk.from < this.#limitBytes);
+		view.replaceChildren(...chunks.flatMap(chunk => this.#chunk(wire, chunk)));
+		const shown = Math.min(this.#limitBytes, wire.bytes.length);
 		if (shown === wire.length) return;
 		const more = textButton(strings.details.showMore, 'link', () => {
-			this.limitBytes *= 2;
-			this.fill();
+			this.#limitBytes *= 2;
+			this.#fill();
 		});
 		const note = strings.details.cutBytes(shown, wire.length);
 		const links: (string | Node)[] = shown < wire.bytes.length ? [' ', more] : [];
-		if (isConnectionKind(this.kind)) links.push(' ', wholeLink(this.kind, this.actions));
+		if (isConnectionKind(this.#kind)) links.push(' ', wholeLink(this.#kind, this.#actions));
 		view.append(el('p', { class: 'd-note dim' }, note, ...links));
 	}
 
-	private chunk(wire: WireBytes, chunk: WireChunk): HTMLElement[] {
-		const to = Math.min(chunk.to, this.limitBytes);
+	#chunk(wire: WireBytes, chunk: WireChunk): HTMLElement[] {
+		const to = Math.min(chunk.to, this.#limitBytes);
 		const { offsets, hex, ascii } = hexDump(
 			wire.bytes.subarray(chunk.from, to),
 			wire.offset + chunk.from,
-			this.perLine,
+			this.#perLine,
 		);
 		const head = div(
 			'chunk-head',
@@ -83,7 +85,7 @@ export class WireView {
 		const dump = div(
 			'hex',
 			el('pre', { class: 'dim' }, offsets),
-			el('pre', { class: this.perLine === 16 ? 'is-wide' : undefined }, hex),
+			el('pre', { class: this.#perLine === 16 ? 'is-wide' : undefined }, hex),
 			el('pre', { class: 'dim' }, ascii),
 		);
 		if (chunk.laterMs === undefined) return [head, dump];

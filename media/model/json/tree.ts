@@ -39,13 +39,15 @@ export interface TreeChange {
 /** The lines of a JSON text that are unfolded, top to bottom. Reads a container when it is opened. */
 export class JsonTree {
 	readonly lines: JsonLine[];
+	readonly #expanded: Set<string>;
 
 	/** @param expanded paths that are open; kept up, so that the next event of a shape opens alike. */
 	constructor(
 		readonly document: JsonDocument,
-		private readonly expanded: Set<string>,
+		expanded: Set<string>,
 	) {
-		this.lines = this.page(document.root, 0, '', 0);
+		this.#expanded = expanded;
+		this.lines = this.#page(document.root, 0, '', 0);
 	}
 
 	/** Opens or closes the container at `place`, or shows more of it; `undefined` if it is none. */
@@ -53,18 +55,18 @@ export class JsonTree {
 		const line = this.lines[place];
 		if (line === undefined) return undefined;
 		if (line.kind === 'more') {
-			return this.replace(place, 1, this.page(line.container, line.depth, line.path, line.shown));
+			return this.#replace(place, 1, this.#page(line.container, line.depth, line.path, line.shown));
 		}
 		if (!line.canExpand) return undefined;
 		line.isExpanded = !line.isExpanded;
 		if (line.isExpanded) {
-			this.expanded.add(line.path);
-			return this.replace(place + 1, 0, this.page(line.value, line.depth + 1, line.path, 0));
+			this.#expanded.add(line.path);
+			return this.#replace(place + 1, 0, this.#page(line.value, line.depth + 1, line.path, 0));
 		}
-		this.expanded.delete(line.path);
+		this.#expanded.delete(line.path);
 		let end = place + 1;
 		while ((this.lines[end]?.depth ?? -1) > line.depth) end++;
-		return this.replace(place + 1, end - place - 1, []);
+		return this.#replace(place + 1, end - place - 1, []);
 	}
 
 	/** The place of the container that a line is in; `undefined` on the first level. */
@@ -89,20 +91,20 @@ export class JsonTree {
 		return path;
 	}
 
-	private replace(at: number, removed: number, added: JsonLine[]): TreeChange {
+	#replace(at: number, removed: number, added: JsonLine[]): TreeChange {
 		this.lines.splice(at, removed, ...added);
 		return { at, removed, added };
 	}
 
-	private page(container: JsonValue, depth: number, path: string, skip: number): JsonLine[] {
+	#page(container: JsonValue, depth: number, path: string, skip: number): JsonLine[] {
 		const { members, hasMore } = this.document.members(container, skip, pageSize);
 		const lines: JsonLine[] = [];
 		for (const { key, value } of members) {
 			const canExpand = depth < maxDepth && this.document.hasMembers(value);
 			const own = `${path}/${key}`;
-			const isExpanded = canExpand && this.expanded.has(own);
+			const isExpanded = canExpand && this.#expanded.has(own);
 			lines.push({ kind: 'member', depth, key, path: own, value, canExpand, isExpanded });
-			if (isExpanded) lines.push(...this.page(value, depth + 1, own, 0));
+			if (isExpanded) lines.push(...this.#page(value, depth + 1, own, 0));
 		}
 		if (hasMore) {
 			lines.push({ kind: 'more', depth, path, container, shown: skip + pageSize });

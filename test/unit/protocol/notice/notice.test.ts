@@ -54,11 +54,7 @@ describe('what is said below the last row', () => {
 	});
 
 	it('is how to mend what can be mended', () => {
-		const mendable: FailureReport = {
-			...failure,
-			secretNames: ['token'],
-			tlsRemedy: 'trust',
-		} as FailureReport;
+		const mendable = { ...failure, secretNames: ['token'], tlsRemedy: 'trust' } as FailureReport;
 		const notice = noticeFor({ state: 'failed', failure: mendable });
 		const acts = notice?.buttons.map(({ act, name }) => [act, name]);
 		assert.deepEqual(acts, [
