@@ -91,7 +91,9 @@ const product = [
 	{
 		...common,
 		platform: 'browser',
-		format: 'iife',
+		format: 'esm',
+		splitting: true,
+		chunkNames: '[name]',
 		target: 'chrome130',
 		entryPoints: { webview: 'media/main.ts' },
 		outdir: 'dist/webview',

@@ -11,13 +11,18 @@ const words = strings.details;
 /** Characters of a text that are laid out at once; more of them would stop the page. */
 const maxTextLength = 20_000;
 
+/** What the data asks of the rest. */
+export interface DataActions extends JsonActions {
+	openData(): void;
+}
+
 /** The data: as a tree if it is JSON, as text otherwise. */
 export class DataView {
 	/** What is unfolded stays so from one event to the next. */
 	readonly #expanded = new Set<string>();
-	readonly #actions: JsonActions & { openData(): void };
+	readonly #actions: DataActions;
 
-	constructor(actions: JsonActions & { openData(): void }) {
+	constructor(actions: DataActions) {
 		this.#actions = actions;
 	}
 

@@ -5,16 +5,12 @@ import { strings } from '../../src/protocol/strings';
 import type { Channel } from '../channel';
 import { clockText } from '../model/figures';
 import type { DetailTab } from '../model/viewState';
-import { ChangesView } from './changesView';
-import { ConnectionView } from './connectionView';
-import { DataView } from './dataView';
+import type { DataActions } from './dataView';
 import { DetailTabs } from './detailTabs';
+import type { DetailViews } from './detailViews';
 import { div, el, iconButton, on, setAttribute, setLine, setText, span } from './dom';
 import { mark, paintMark } from './mark';
 import { Properties } from './properties';
-import { RawView } from './rawView';
-import { TextView } from './textView';
-import { WireView } from './wireView';
 
 const words = strings.details;
 
@@ -44,15 +40,8 @@ export class Details {
 	readonly #name = el('b', { class: 'ell' });
 	readonly #place = span('dim ell grow');
 	readonly #body: HTMLElement;
-	readonly #data: DataView;
-	/** By tab. */
-	readonly #views: {
-		readonly changes: ChangesView;
-		readonly text: TextView;
-		readonly raw: RawView;
-		readonly wire: WireView;
-	};
-	readonly #connection = new ConnectionView();
+	#views: DetailViews | undefined;
+	#isLoading = false;
 	readonly #typeIndexes = new Map<string, number>();
 	#shown: ShownEntry | undefined;
 	/** Where the pieces of a text stand in the data, if that was said by hand. */
@@ -68,19 +57,6 @@ export class Details {
 		});
 		this.properties = new Properties(() => actions.changed());
 		this.#body = el('div', { class: 'd-body', id: 'detail-body', role: 'tabpanel' });
-		this.#data = new DataView({
-			openData: () => actions.openData(),
-			copyPath: path => actions.copyPart({ type: 'copyPath', path }),
-			copyValue: (from, to) => actions.copyPart({ type: 'copyValue', seq: this.#seq, from, to }),
-			filterByValue: (path, json) => actions.filterByValue(path, json),
-			showText: path => this.#readText(path),
-		});
-		this.#views = {
-			changes: new ChangesView(actions.ask),
-			text: new TextView(actions.ask, () => this.#readText(undefined)),
-			raw: new RawView(actions),
-			wire: new WireView(this.#body, actions),
-		};
 		const title = div(
 			'd-title',
 			this.#titleMark,
@@ -185,11 +161,12 @@ export class Details {
 		const full = this.#shown;
 		const tab = this.tabs.selected;
 		if (full === undefined) return;
+		if (this.#views === undefined) {
+			if (!this.#isLoading) void this.#load();
+			return;
+		}
 		this.#body.scrollTop = 0;
-		const view = (tab === 'data' ? this.#dataView(full) : this.#views[tab]).render(
-			full,
-			this.textPath,
-		);
+		const view = this.#views.render(tab, full, this.textPath);
 		const note = tab === 'raw' || tab === 'wire' ? strings.raw.note(full, tab) : '';
 		this.#body.replaceChildren(
 			...(note === '' ? [] : [el('p', { class: 'd-note dim' }, note)]),
@@ -197,7 +174,25 @@ export class Details {
 		);
 	}
 
-	#dataView({ entry }: ShownEntry): DataView | ConnectionView {
-		return isConnectionKind(entry.kind) ? this.#connection : this.#data;
+	/** The views are many, and a page whose details nobody opens does without them. */
+	async #load(): Promise<void> {
+		const actions = this.#actions;
+		this.#isLoading = true;
+		try {
+			const { DetailViews } = await import('./detailViews');
+			const dataActions: DataActions = {
+				openData: () => actions.openData(),
+				copyPath: path => actions.copyPart({ type: 'copyPath', path }),
+				copyValue: (from, to) => actions.copyPart({ type: 'copyValue', seq: this.#seq, from, to }),
+				filterByValue: (path, json) => actions.filterByValue(path, json),
+				showText: path => this.#readText(path),
+			};
+			const forgetPath = () => this.#readText(undefined);
+			this.#views = new DetailViews(this.#body, actions, dataActions, forgetPath);
+			this.#render();
+		} catch {
+			// The extension was updated or removed beneath the page.
+			this.#body.replaceChildren(el('p', { class: 'd-note dim' }, words.notLoaded));
+		}
 	}
 }

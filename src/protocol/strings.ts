@@ -127,6 +127,7 @@ export const strings = {
 		openInEditor: 'Open in Editor',
 		saveBytes: 'Save All Bytes…',
 		gone: 'This entry is no longer in the capture.',
+		notLoaded: 'This view could not be loaded. Reload the window.',
 		noData: 'No data.',
 		showMore: 'Show More',
 		cutData: (shown: number, all: number) =>

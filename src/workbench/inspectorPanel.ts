@@ -6,7 +6,6 @@ import { causeChain } from '../base/errors';
 import { fields } from '../domain/query/fields';
 import { parseQuery } from '../domain/query/parser';
 import { shownChanges } from '../protocol/changeLines';
-import { aboutOf } from '../protocol/about/about';
 import { editedFilter, filterVerdict } from '../protocol/filterVerdict';
 import { asFromWebview } from '../protocol/guard';
 import type {
@@ -311,7 +310,7 @@ export class InspectorPanel implements Disposable {
 	}
 
 	private async entry(seq: number): Promise<ShownEntry | undefined> {
-		const full = await this.source.capture.entry(seq);
+		const [full, { aboutOf }] = await Promise.all([this.source.capture.entry(seq), loadOnDemand()]);
 		return full && { ...full, about: aboutOf(full) };
 	}
 

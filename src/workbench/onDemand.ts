@@ -1,3 +1,5 @@
+import { Session } from '../net/session';
+import { aboutOf } from '../protocol/about/about';
 import { endpointFromCurl } from './connectFromCurl';
 import { pickEndpoint } from './connectPick';
 import { copyAsCode } from './copyAsCode';
@@ -10,8 +12,9 @@ import { saveStream } from './saveStream';
 import { setSecret } from './setSecret';
 import { askEndpoint } from './stepByStep/connectStepByStep';
 
-/** What a person asks for now and then, and no stream needs. Loaded by `loadOnDemand`. */
+/** What activation does not need: what comes with the first stream, and the dialogs. Loaded by `loadOnDemand`. */
 export const onDemand = {
+	aboutOf,
 	askEndpoint,
 	copyAsCode,
 	deleteSecret,
@@ -24,5 +27,6 @@ export const onDemand = {
 	pickEndpoint,
 	saveBytes,
 	saveStream,
+	Session,
 	setSecret,
 } as const;

@@ -26,7 +26,7 @@ export function panelHtml({ script, style, cspSource, nonce }: PanelAssets): str
 <title>Event Stream Inspector</title>
 </head>
 <body>
-<script nonce="${nonce}" src="${script}"></script>
+<script type="module" nonce="${nonce}" src="${script}"></script>
 </body>
 </html>
 `;

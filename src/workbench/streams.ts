@@ -4,13 +4,13 @@ import { HumanError } from '../base/errors';
 import { sameEndpoint, toEndpoint, type Endpoint } from '../domain/endpoint';
 import { redactUrl } from '../domain/redaction';
 import type { Machine } from '../net/machine/machine';
-import { Session } from '../net/session';
 import type { Capture } from '../store/capture';
 import type { CaptureStore } from '../store/captureStore';
 import type { InspectorApi, StreamSession } from './api';
 import type { CaptureFolder } from './captureFolder';
 import { captureLimits } from './captureSettings';
 import { LiveStream } from './liveStream';
+import { loadOnDemand } from './loadOnDemand';
 import { liveSource, type PanelSource } from './panelSource';
 import type { Panels } from './panels';
 import type { Report } from './report';
@@ -109,6 +109,7 @@ export class Streams implements InspectorApi {
 			...(endpoint.method !== undefined && { method: endpoint.method }),
 		};
 		const capture = await this.store.create(file, about, captureLimits());
+		const { Session } = await loadOnDemand();
 		const session = new Session(resolved, capture, {
 			clock: this.clock,
 			machine: this.machine,

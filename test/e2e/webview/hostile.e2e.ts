@@ -51,6 +51,8 @@ describe('hostile text on a page of its own', function () {
 	it('keeps numbers and doubled keys as they were sent', async () => {
 		await test.open('hostile');
 		await test.row(6).click();
+		// The views are loaded with the first entry.
+		await test.details.getByRole('treeitem').first().waitFor();
 		const lines = await test.details.getByRole('treeitem').allInnerTexts();
 		const plain = lines.map(line => line.replace(/\s+/g, ''));
 		assert.deepEqual(plain, [

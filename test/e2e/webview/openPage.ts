@@ -81,7 +81,7 @@ function html(theme: Theme): string {
 <link rel="stylesheet" href="webview.css">
 </head>
 <body class="${themes[theme]}">
-<script nonce="${nonce}" src="webview.js"></script>
+<script type="module" nonce="${nonce}" src="webview.js"></script>
 </body>
 </html>`;
 }

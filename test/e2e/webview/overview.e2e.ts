@@ -90,7 +90,10 @@ describe('the overview on a page of its own', function () {
 		await test.open('million');
 		await test.lastRowIs(1_000_000);
 		await strip().hover({ position: { x: 600, y: 20 } });
-		await test.page.locator('.tip').getByText(/^28\d events\/s$/).waitFor();
+		await test.page
+			.locator('.tip')
+			.getByText(/^28\d events\/s$/)
+			.waitFor();
 		await strip().click({ position: { x: 600, y: 20 } });
 		await test.page.waitForFunction(() => {
 			const first = Number(document.querySelector('.pool .row')?.id.slice('entry-'.length));

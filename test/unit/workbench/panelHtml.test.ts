@@ -19,7 +19,7 @@ describe('The page of the inspector', () => {
 
 	it('holds one script, with the nonce, and nothing inline', () => {
 		assert.deepEqual(html.match(/<script[^>]*>[^<]*/g), [
-			'<script nonce="bm9uY2U=" src="https://assets/webview.js">',
+			'<script type="module" nonce="bm9uY2U=" src="https://assets/webview.js">',
 		]);
 		assert.doesNotMatch(html, /<style|style="|\son\w+=/);
 	});

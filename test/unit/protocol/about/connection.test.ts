@@ -85,7 +85,10 @@ describe('what there is to say about the connection', () => {
 		const answered = (text: string, isComplete: boolean) =>
 			blocksOf({ failure: { ...failure, answer: { text, sizeBytes: 50_000, isComplete } } });
 		assert.equal(answered('', true).length, 4);
-		assert.deepEqual(answered('abc', true).slice(-2).map(told), ['body: abc', 'dim small: 50.0 kB']);
+		assert.deepEqual(answered('abc', true).slice(-2).map(told), [
+			'body: abc',
+			'dim small: 50.0 kB',
+		]);
 		const [body, size] = answered('x'.repeat(50_000), true).slice(-2);
 		assert.ok(body?.type === 'body' && body.text.length === 20_000);
 		assert.equal(size && told(size), 'dim small: First 20.0 kB of 50.0 kB.');

@@ -1,0 +1,54 @@
+import { assertNever } from '../../src/base/assertNever';
+import { isConnectionKind } from '../../src/domain/entry';
+import type { JsonPath } from '../../src/domain/query/query';
+import type { ShownEntry } from '../../src/protocol/messages';
+import type { DetailTab } from '../model/viewState';
+import { ChangesView } from './changesView';
+import { ConnectionView } from './connectionView';
+import { DataView, type DataActions } from './dataView';
+import type { DetailActions } from './details';
+import { RawView } from './rawView';
+import { TextView } from './textView';
+import { WireView } from './wireView';
+
+/** What stands under the tabs of the details. A file of its own, which the page reads when it is wanted. */
+export class DetailViews {
+	readonly #data: DataView;
+	readonly #connection = new ConnectionView();
+	readonly #changes: ChangesView;
+	readonly #text: TextView;
+	readonly #raw: RawView;
+	readonly #wire: WireView;
+
+	/** @param body What scrolls; `forgetPath` puts a text together as it is recognized again. */
+	constructor(
+		body: HTMLElement,
+		actions: DetailActions,
+		dataActions: DataActions,
+		forgetPath: () => void,
+	) {
+		this.#data = new DataView(dataActions);
+		this.#changes = new ChangesView(actions.ask);
+		this.#text = new TextView(actions.ask, forgetPath);
+		this.#raw = new RawView(actions);
+		this.#wire = new WireView(body, actions);
+	}
+
+	/** The view of an entry under a tab; `path` is where the pieces of a text were said to be. */
+	render(tab: DetailTab, full: ShownEntry, path: JsonPath | undefined): HTMLElement {
+		switch (tab) {
+			case 'data':
+				return (isConnectionKind(full.entry.kind) ? this.#connection : this.#data).render(full);
+			case 'changes':
+				return this.#changes.render(full);
+			case 'text':
+				return this.#text.render(full, path);
+			case 'raw':
+				return this.#raw.render(full);
+			case 'wire':
+				return this.#wire.render(full);
+			default:
+				return assertNever(tab);
+		}
+	}
+}
