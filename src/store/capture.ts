@@ -7,16 +7,16 @@ import type { JsonShape } from '../domain/query/jsonShape';
 import type { TextAround } from '../domain/deltas/textAround';
 import type { JsonPath, Query } from '../domain/query/query';
 import type { Changes, EntryInFull, Row } from '../protocol/messages';
-import type { AttemptFacts, AttemptPiece, AttemptRange } from './attemptFacts';
+import type { AttemptFacts, AttemptPiece, AttemptRange } from './file/attemptFacts';
 import type { Overview } from '../protocol/overview';
-import type { CaptureAbout } from './captureFile';
+import type { CaptureAbout } from './file/captureFile';
 import type { CaptureNews, CaptureQuestions } from './captureMessages';
 import type { CaptureParts } from './captureParts';
 import type { Seqs } from './captureReader';
-import type { ExportFormat } from './exportCapture';
-import { FilterRun } from './filterRun';
+import type { ExportFormat } from './file/exportCapture';
+import { FilterRun } from './filter/filterRun';
 import { Intake } from './intake';
-import { askOwnThread } from './ownThread';
+import { askOwnThread } from './filter/ownThread';
 import type { BodyFacts, Progress } from './progress';
 
 /** One capture, from the extension host's side. It takes what a session does, and answers questions. */

@@ -3,12 +3,12 @@ import type { JsonShape } from '../domain/query/jsonShape';
 import type { TextAround } from '../domain/deltas/textAround';
 import type { JsonPath } from '../domain/query/query';
 import type { Changes, EntryInFull, Row } from '../protocol/messages';
-import type { AttemptFacts, AttemptPiece, AttemptRange } from './attemptFacts';
+import type { AttemptFacts, AttemptPiece, AttemptRange } from './file/attemptFacts';
 import type { Overview } from '../protocol/overview';
-import type { CaptureAbout } from './captureFile';
-import type { CaptureLimits } from './captureLimits';
+import type { CaptureAbout } from './file/captureFile';
+import type { CaptureLimits } from './file/captureLimits';
 import type { Seqs } from './captureReader';
-import type { ExportFormat } from './exportCapture';
+import type { ExportFormat } from './file/exportCapture';
 import type { BodyFacts, Progress } from './progress';
 
 /*

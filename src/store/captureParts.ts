@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock';
-import type { CaptureAbout } from './captureFile';
+import type { CaptureAbout } from './file/captureFile';
 import type { CaptureNews, CaptureQuestions } from './captureMessages';
 import type { Progress } from './progress';
 import type { WorkerThread } from './workerThread';

@@ -2,7 +2,7 @@ import { HumanError } from '../base/errors';
 import type { Entry } from '../domain/entry';
 import { isEverything, type Query } from '../domain/query/query';
 import type { Seqs } from './captureReader';
-import type { FilterRun } from './filterRun';
+import type { FilterRun } from './filter/filterRun';
 import type { Progress } from './progress';
 
 /** Which of the matching entries to return: at most `limit` (1000 by default) from the one at `offset`. */

@@ -11,21 +11,21 @@ import {
 	type EntryInFull,
 	type Row,
 } from '../protocol/messages';
-import type { AttemptFacts, AttemptPiece, AttemptRange } from './attemptFacts';
-import { codingOf, readAttemptPiece, readAttempts, readAttemptWire } from './attemptReader';
+import type { AttemptFacts, AttemptPiece, AttemptRange } from './file/attemptFacts';
+import { codingOf, readAttemptPiece, readAttempts, readAttemptWire } from './file/attemptReader';
 import {
 	asHumanError,
 	damaged,
 	openCaptureFile,
 	readAbout,
 	type CaptureAbout,
-} from './captureFile';
-import { selectEntries, selectRows, toEntry, toRow, type Columns } from './entryRow';
+} from './file/captureFile';
+import { selectEntries, selectRows, toEntry, toRow, type Columns } from './file/entryRow';
 import { readChanges, readText } from './eventNeighbours';
 import { firstEventMs } from './firstEvent';
 import { readJsonShape } from './jsonKeys';
 import type { Progress } from './progress';
-import { readWireBytes } from './wireBytes';
+import { readWireBytes } from './file/wireBytes';
 
 /** Which entries: from one to another, both included, or each by its number. */
 export type Seqs = { readonly from: number; readonly to: number } | readonly number[];

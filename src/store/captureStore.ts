@@ -1,8 +1,8 @@
 import type { Clock } from '../base/clock';
 import type { Disposable } from '../base/disposable';
 import { Capture } from './capture';
-import type { CaptureAbout } from './captureFile';
-import type { CaptureLimits } from './captureLimits';
+import type { CaptureAbout } from './file/captureFile';
+import type { CaptureLimits } from './file/captureLimits';
 import type { CaptureNews, CaptureQuestions } from './captureMessages';
 import type { CaptureParts, CaptureThread } from './captureParts';
 import { WorkerThread } from './workerThread';

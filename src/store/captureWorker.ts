@@ -2,13 +2,13 @@ import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../base/assertNever';
 import type { Overview } from '../protocol/overview';
 import { answer, type Ask } from './ask';
-import { openCaptureFile } from './captureFile';
+import { openCaptureFile } from './file/captureFile';
 import type { Batch, CaptureNews, CaptureQuestions } from './captureMessages';
 import { CaptureReader } from './captureReader';
 import { CaptureWriter } from './captureWriter';
-import { CommitSchedule } from './commitSchedule';
-import { exportCapture } from './exportCapture';
-import { readOverview } from './readOverview';
+import { CommitSchedule } from './file/commitSchedule';
+import { exportCapture } from './file/exportCapture';
+import { readOverview } from './overview/readOverview';
 
 /** The program of the threads that write, read and export captures. */
 class CaptureWorker {

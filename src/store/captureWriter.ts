@@ -2,11 +2,11 @@ import type { ConnectionEntry, Entry } from '../domain/entry';
 import type { Frame, FrameSink } from '../parse/frameSink';
 import { StreamParser } from '../parse/streamParser';
 import type { Overview } from '../protocol/overview';
-import type { CaptureAbout } from './captureFile';
-import type { CaptureLimits } from './captureLimits';
-import { Keeper } from './keeper';
+import type { CaptureAbout } from './file/captureFile';
+import type { CaptureLimits } from './file/captureLimits';
+import { Keeper } from './file/keeper';
 import type { BodyFacts, Progress } from './progress';
-import { ResumeAudit } from './resumeAudit';
+import { ResumeAudit } from './resume/resumeAudit';
 
 /**
  * Parses what a session receives, and has it kept. Parsing goes on when keeping has stopped, because

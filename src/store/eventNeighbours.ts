@@ -3,7 +3,7 @@ import { changesOf } from '../domain/json/changes';
 import { readingAt, readingOf } from '../domain/deltas/recognise';
 import { textAround, type TextAround } from '../domain/deltas/textAround';
 import type { Changes } from '../protocol/messages';
-import { text, type Columns } from './entryRow';
+import { text, type Columns } from './file/entryRow';
 
 /** How many entries are looked through on each side: there is no index for it, so as to write fast. */
 const reach = 50_000;

@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort } from 'node:worker_threads';
-import { openCaptureFile } from './captureFile';
-import type { BeginFilter, FromFilterWorker, ToFilterWorker } from './filterMessages';
-import { registerFilterFunctions } from './filterFunctions';
-import { toSql } from './filterSql';
-import { slotFactor, slotSql, SlotTypes, unpack } from './matchSlots';
+import { openCaptureFile } from './file/captureFile';
+import type { BeginFilter, FromFilterWorker, ToFilterWorker } from './filter/filterMessages';
+import { registerFilterFunctions } from './filter/filterFunctions';
+import { toSql } from './filter/filterSql';
+import { slotFactor, slotSql, SlotTypes, unpack } from './filter/matchSlots';
 
 /**
  * How long one slice should take, in ms. The host hears of each, so it bounds both the wait for the

@@ -1,5 +1,5 @@
 import { JsonShapes, type JsonShape } from '../domain/query/jsonShape';
-import type { Columns } from './entryRow';
+import type { Columns } from './file/entryRow';
 
 /** How far back types are looked for, in events; how many of each are read, and how much in all. */
 const maxEvents = 5000;

@@ -4,7 +4,7 @@ import { Emitter, type Event } from '../base/emitter';
 import { isEverything, type Query } from '../domain/query/query';
 import type { Questions, Row } from '../protocol/messages';
 import type { Seqs } from './captureReader';
-import type { FilterRun } from './filterRun';
+import type { FilterRun } from './filter/filterRun';
 import type { Progress } from './progress';
 import { Throttle } from './throttle';
 

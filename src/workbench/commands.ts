@@ -2,17 +2,17 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../base/disposable';
 import { HumanError } from '../base/errors';
 import type { Endpoint } from '../domain/endpoint';
-import type { ClipboardUrl } from './clipboardUrl';
-import type { CodeKind } from './copyAsCode';
+import type { ClipboardUrl } from './connect/clipboardUrl';
+import type { CodeKind } from './connect/copyAsCode';
 import { commandIds } from './ids';
-import type { InspectorPanel } from './inspectorPanel';
+import type { InspectorPanel } from './panel/inspectorPanel';
 import { loadOnDemand } from './loadOnDemand';
-import type { OpenedCaptures } from './openedCaptures';
-import type { Panels } from './panels';
-import type { RecentUrls } from './recentUrls';
+import type { OpenedCaptures } from './capture/openedCaptures';
+import type { Panels } from './panel/panels';
+import type { RecentUrls } from './connect/recentUrls';
 import type { Report } from './report';
-import type { BytesWanted } from './saveBytes';
-import type { SecretPorts } from './setSecret';
+import type { BytesWanted } from './capture/saveBytes';
+import type { SecretPorts } from './secret/setSecret';
 import type { Streams } from './streams';
 
 export interface CommandTargets {

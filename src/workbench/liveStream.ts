@@ -10,8 +10,8 @@ import type { Session } from '../net/session';
 import type { Capture } from '../store/capture';
 import { queryCapture } from '../store/captureQuery';
 import type { StreamCounts, StreamSession } from './api';
-import type { Resolution } from './resolution';
-import type { SecretId } from './secrets';
+import type { Resolution } from './secret/resolution';
+import type { SecretId } from './secret/secrets';
 
 /** One stream: the session that connects and the capture that keeps what it brings. */
 export class LiveStream implements StreamSession {

@@ -1,16 +1,16 @@
 import { Session } from '../net/session';
 import { aboutOf } from '../protocol/about/about';
-import { endpointFromCurl } from './connectFromCurl';
-import { pickEndpoint } from './connectPick';
-import { copyAsCode } from './copyAsCode';
-import { exportCapture } from './exportCapture';
-import { entryAskedFor, offerToClearFilter } from './goTo';
-import { deleteSecret, manageSecrets } from './manageSecrets';
-import { mendTls } from './mendTls';
-import { saveBytes } from './saveBytes';
-import { saveStream } from './saveStream';
-import { setSecret } from './setSecret';
-import { askEndpoint } from './stepByStep/connectStepByStep';
+import { endpointFromCurl } from './connect/connectFromCurl';
+import { pickEndpoint } from './connect/connectPick';
+import { copyAsCode } from './connect/copyAsCode';
+import { exportCapture } from './capture/exportCapture';
+import { entryAskedFor, offerToClearFilter } from './panel/goTo';
+import { deleteSecret, manageSecrets } from './secret/manageSecrets';
+import { mendTls } from './connect/mendTls';
+import { saveBytes } from './capture/saveBytes';
+import { saveStream } from './endpoint/saveStream';
+import { setSecret } from './secret/setSecret';
+import { askEndpoint } from './connect/stepByStep/connectStepByStep';
 
 /** What activation does not need: what comes with the first stream, and the dialogs. Loaded by `loadOnDemand`. */
 export const onDemand = {

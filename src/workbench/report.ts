@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { causeChain, HumanError } from '../base/errors';
-import { CalledOff } from './ask';
+import { CalledOff } from './secret/ask';
 
 /**
  * The one place that shows an error: a {@link HumanError} as it is, anything else as a bug of ours,

@@ -7,14 +7,14 @@ import type { Machine } from '../net/machine/machine';
 import type { Capture } from '../store/capture';
 import type { CaptureStore } from '../store/captureStore';
 import type { InspectorApi, StreamSession } from './api';
-import type { CaptureFolder } from './captureFolder';
-import { captureLimits } from './captureSettings';
+import type { CaptureFolder } from './capture/captureFolder';
+import { captureLimits } from './capture/captureSettings';
 import { LiveStream } from './liveStream';
 import { loadOnDemand } from './loadOnDemand';
-import { liveSource, type PanelSource } from './panelSource';
-import type { Panels } from './panels';
+import { liveSource, type PanelSource } from './panel/panelSource';
+import type { Panels } from './panel/panels';
 import type { Report } from './report';
-import { Resolution, type ResolutionPorts } from './resolution';
+import { Resolution, type ResolutionPorts } from './secret/resolution';
 
 interface OpenStream {
 	readonly stream: LiveStream;

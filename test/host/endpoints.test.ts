@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { workspace } from 'vscode';
-import { savedEndpoints } from '../../src/workbench/savedEndpoints';
+import { savedEndpoints } from '../../src/workbench/endpoint/savedEndpoints';
 
 const key = 'eventStreamInspector.endpoints';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { ConfigurationTarget, workspace } from 'vscode';
 import { HumanError } from '../../src/base/errors';
 import { toEndpoint } from '../../src/domain/endpoint';
-import { savedEndpoints } from '../../src/workbench/savedEndpoints';
-import { saveEndpoint, updateSavedEndpoint } from '../../src/workbench/saveEndpoint';
+import { savedEndpoints } from '../../src/workbench/endpoint/savedEndpoints';
+import { saveEndpoint, updateSavedEndpoint } from '../../src/workbench/endpoint/saveEndpoint';
 
 const key = 'eventStreamInspector.endpoints';
 

@@ -1,8 +1,8 @@
 import type { ToWebview } from '../../../src/protocol/messages';
 import { slotOfType } from '../../../src/protocol/overview';
-import { MatchDensity } from '../../../src/store/matchDensity';
-import { MatchList } from '../../../src/store/matchList';
-import { OverviewKeeper } from '../../../src/store/overviewKeeper';
+import { MatchDensity } from '../../../src/store/filter/matchDensity';
+import { MatchList } from '../../../src/store/filter/matchList';
+import { OverviewKeeper } from '../../../src/store/overview/overviewKeeper';
 import type { Query } from '../../../src/domain/query/query';
 import type { Capture, Captured } from './capture';
 import { matches } from './matches';

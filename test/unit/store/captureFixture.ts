@@ -5,8 +5,8 @@ import { parseQuery } from '../../../src/domain/query/parser';
 import type { Query } from '../../../src/domain/query/query';
 import { SystemClock } from '../../../src/net/machine/systemClock';
 import type { Capture } from '../../../src/store/capture';
-import type { CaptureLimits } from '../../../src/store/captureLimits';
-import type { FilterRun } from '../../../src/store/filterRun';
+import type { CaptureLimits } from '../../../src/store/file/captureLimits';
+import type { FilterRun } from '../../../src/store/filter/filterRun';
 import { CaptureStore } from '../../../src/store/captureStore';
 
 /** A store with the bundled workers, and a folder that goes with it. */

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Entry } from '../../../src/domain/entry';
-import { registerFilterFunctions } from '../../../src/store/filterFunctions';
-import { schema } from '../../../src/store/schema';
+import { registerFilterFunctions } from '../../../src/store/filter/filterFunctions';
+import { schema } from '../../../src/store/file/schema';
 
 /** What an entry of the capture below says of itself; the rest has defaults. */
 type Given = Partial<Entry> & Pick<Entry, 'kind'>;

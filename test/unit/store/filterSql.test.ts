@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { DatabaseSync } from 'node:sqlite';
 import { parseQuery } from '../../../src/domain/query/parser';
 import type { Query } from '../../../src/domain/query/query';
-import { toSql, type FilterFacts } from '../../../src/store/filterSql';
+import { toSql, type FilterFacts } from '../../../src/store/filter/filterSql';
 import { randomFilter, randomNumbers } from '../domain/query/randomFilter';
 import { filterCases } from './filterCases';
 import { filterDataCases } from './filterDataCases';

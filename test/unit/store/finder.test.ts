@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Questions } from '../../../src/protocol/messages';
-import { Finder } from '../../../src/store/finder';
+import { Finder } from '../../../src/store/filter/finder';
 import { bytesOf, queryOf, send, StoreFixture, ticks } from './captureFixture';
 import type { Capture } from '../../../src/store/capture';
 

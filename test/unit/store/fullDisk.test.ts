@@ -7,7 +7,7 @@ import { SystemClock } from '../../../src/net/machine/systemClock';
 import type { Capture } from '../../../src/store/capture';
 import type { Progress } from '../../../src/store/progress';
 import { LiveStream } from '../../../src/workbench/liveStream';
-import { Resolution } from '../../../src/workbench/resolution';
+import { Resolution } from '../../../src/workbench/secret/resolution';
 import { FakeMachine } from '../../fixtures/fakeMachine';
 import { TestResolving } from '../../fixtures/resolving';
 import { SmallDisk } from '../../fixtures/smallDisk';

@@ -5,7 +5,7 @@ import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { toEndpoint } from '../../../src/domain/endpoint';
 import { Session } from '../../../src/net/session';
 import type { Capture } from '../../../src/store/capture';
-import { saveAttempt } from '../../../src/store/saveAttempt';
+import { saveAttempt } from '../../../src/store/file/saveAttempt';
 import { mulberry32, randomChunks } from '../../fixtures/chunks';
 import { FakeClock } from '../../fixtures/fakeClock';
 import { FakeMachine } from '../../fixtures/fakeMachine';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { MatchList } from '../../../src/store/matchList';
+import { MatchList } from '../../../src/store/filter/matchList';
 
 describe('A list of matches', () => {
 	const threes = () => {

@@ -6,14 +6,14 @@ import {
 	slotCount,
 	type Density,
 } from '../../../src/protocol/overview';
-import { createCaptureFile } from '../../../src/store/captureFile';
-import { EntryWriter } from '../../../src/store/entryWriter';
-import { MatchDensity } from '../../../src/store/matchDensity';
-import { MatchList } from '../../../src/store/matchList';
-import { maxOutages, Outages } from '../../../src/store/outages';
-import { OverviewKeeper, type Counted } from '../../../src/store/overviewKeeper';
-import { readOverview } from '../../../src/store/readOverview';
-import { noSlot } from '../../../src/store/matchSlots';
+import { createCaptureFile } from '../../../src/store/file/captureFile';
+import { EntryWriter } from '../../../src/store/file/entryWriter';
+import { MatchDensity } from '../../../src/store/filter/matchDensity';
+import { MatchList } from '../../../src/store/filter/matchList';
+import { maxOutages, Outages } from '../../../src/store/overview/outages';
+import { OverviewKeeper, type Counted } from '../../../src/store/overview/overviewKeeper';
+import { readOverview } from '../../../src/store/overview/readOverview';
+import { noSlot } from '../../../src/store/filter/matchSlots';
 import { bytesOf, queryOf, send, StoreFixture, ticks, until } from './captureFixture';
 
 const start = 1_700_000_000_000.25;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { requiredText } from '../../../src/store/regexPrefilter';
+import { requiredText } from '../../../src/store/filter/regexPrefilter';
 
 describe('The text that every match of a regular expression has', () => {
 	for (const [source, flags, expected] of [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame } from '../../../src/parse/frameSink';
 import { StreamParser } from '../../../src/parse/streamParser';
-import { ResumeAudit } from '../../../src/store/resumeAudit';
+import { ResumeAudit } from '../../../src/store/resume/resumeAudit';
 import { byteByByte, randomChunks } from '../../fixtures/chunks';
 import { bytesOf } from './captureFixture';
 

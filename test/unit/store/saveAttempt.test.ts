@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { HumanError } from '../../../src/base/errors';
-import type { AttemptFacts } from '../../../src/store/attemptFacts';
+import type { AttemptFacts } from '../../../src/store/file/attemptFacts';
 import type { Capture } from '../../../src/store/capture';
-import { saveAttempt } from '../../../src/store/saveAttempt';
+import { saveAttempt } from '../../../src/store/file/saveAttempt';
 import { bytesOf, send, StoreFixture, ticks } from './captureFixture';
 
 const human = (pattern: RegExp) => (error: unknown) =>

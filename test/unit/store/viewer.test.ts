@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Emitter } from '../../../src/base/emitter';
 import type { Progress } from '../../../src/store/progress';
-import { MatchList } from '../../../src/store/matchList';
+import { MatchList } from '../../../src/store/filter/matchList';
 import { Viewer, type View, type ViewedCapture } from '../../../src/store/viewer';
 import { FakeClock } from '../../fixtures/fakeClock';
 import { queryOf } from './captureFixture';

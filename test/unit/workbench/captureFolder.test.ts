@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { CaptureFolder } from '../../../src/workbench/captureFolder';
+import { CaptureFolder } from '../../../src/workbench/capture/captureFolder';
 
 describe('The folder of captures', () => {
 	let root: string;

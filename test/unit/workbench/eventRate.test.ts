@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { EventRate } from '../../../src/workbench/eventRate';
+import { EventRate } from '../../../src/workbench/panel/eventRate';
 
 describe('The event rate', () => {
 	it('is none at first', () => assert.equal(new EventRate().at(1000, 50), 0));

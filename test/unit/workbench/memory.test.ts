@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
-import { RecentUrls } from '../../../src/workbench/recentUrls';
-import { ViewMemory } from '../../../src/workbench/viewMemory';
+import { RecentUrls } from '../../../src/workbench/connect/recentUrls';
+import { ViewMemory } from '../../../src/workbench/panel/viewMemory';
 
 /** The twin of VS Code's: keeps what JSON can hold. */
 class MemoryMemento implements vscode.Memento {

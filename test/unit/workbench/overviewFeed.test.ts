@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { DensityNews, ToWebview } from '../../../src/protocol/messages';
-import { MatchList } from '../../../src/store/matchList';
-import { OverviewKeeper } from '../../../src/store/overviewKeeper';
+import { MatchList } from '../../../src/store/filter/matchList';
+import { OverviewKeeper } from '../../../src/store/overview/overviewKeeper';
 import type { Progress } from '../../../src/store/progress';
 import {
 	OverviewFeed,
 	overviewIntervalMs,
 	type OverviewSource,
-} from '../../../src/workbench/overviewFeed';
+} from '../../../src/workbench/panel/overviewFeed';
 import { FakeClock } from '../../fixtures/fakeClock';
 
 /** A feed of a capture that grows by hand. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { panelHtml } from '../../../src/workbench/panelHtml';
+import { panelHtml } from '../../../src/workbench/panel/panelHtml';
 
 describe('The page of the inspector', () => {
 	const html = panelHtml({

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HumanError } from '../../../src/base/errors';
 import { toEndpoint } from '../../../src/domain/endpoint';
-import { CalledOff } from '../../../src/workbench/ask';
-import { Resolution } from '../../../src/workbench/resolution';
+import { CalledOff } from '../../../src/workbench/secret/ask';
+import { Resolution } from '../../../src/workbench/secret/resolution';
 import { makeCertificate } from '../../fixtures/certificates';
 import { TestResolving } from '../../fixtures/resolving';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { AttemptFacts } from '../../../src/store/attemptFacts';
+import type { AttemptFacts } from '../../../src/store/file/attemptFacts';
 import {
 	describeAttempt,
 	hasBytesLeft,
 	suggestedName,
 	whatIsMissing,
-} from '../../../src/workbench/savedBytesWords';
+} from '../../../src/workbench/capture/savedBytesWords';
 
 const all = (sizeBytes: number) => ({ sizeBytes, keptBytes: sizeBytes });
 const plain: AttemptFacts = { attempt: 2, body: all(5000) };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { causeChain, HumanError } from '../../../src/base/errors';
-import { Secrets, type SecretId } from '../../../src/workbench/secrets';
+import { Secrets, type SecretId } from '../../../src/workbench/secret/secrets';
 import { MemorySecretStorage } from '../../fixtures/resolving';
 
 const origin = 'https://example.com';

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { runSteps, type Outcome, type Step } from '../../../../src/workbench/stepByStep/step';
+import {
+	runSteps,
+	type Outcome,
+	type Step,
+} from '../../../../src/workbench/connect/stepByStep/step';
 
 interface Draft {
 	readonly visited: string[];

@@ -1,0 +1,96 @@
+import { assertNever } from '../../base/assertNever';
+import type { Overview } from '../../protocol/overview';
+import { commitIntervalMs, type Batch, type CaptureNews } from '../captureMessages';
+import type { CaptureWriter } from '../captureWriter';
+import type { BodyFacts, Progress } from '../progress';
+
+/**
+ * Feeds a writer, and decides when to commit: at once when little comes in, so that an entry is
+ * seen without delay, and at most once per interval when much does, as each commit has its price.
+ */
+export class CommitSchedule {
+	private timer: NodeJS.Timeout | undefined;
+	private lastCommitTime = -Infinity;
+
+	constructor(
+		private readonly capture: number,
+		private readonly writer: CaptureWriter,
+		private readonly post: (news: CaptureNews) => void,
+	) {}
+
+	take({ bytes, steps }: Batch): void {
+		let at = 0;
+		for (const step of steps) {
+			switch (step.type) {
+				case 'begin':
+					this.writer.begin(step.attempt, step.lastEventId);
+					break;
+				case 'chunks':
+				case 'coded':
+					for (let i = 0; i < step.chunks.length; i += 2) {
+						const end = at + step.chunks[i]!;
+						const chunk = bytes.subarray(at, end);
+						if (step.type === 'coded') this.writer.writeCoded(chunk, step.chunks[i + 1]!);
+						else this.writer.write(chunk, step.chunks[i + 1]!);
+						at = end;
+						this.commitIfDue();
+					}
+					break;
+				case 'record':
+					this.writer.record(step.entry);
+					break;
+				default:
+					assertNever(step);
+			}
+		}
+		if (bytes.length > 0) this.post({ type: 'taken', capture: this.capture, bytes: bytes.length });
+		this.schedule();
+	}
+
+	/** The body has ended. */
+	end(time: number): BodyFacts {
+		const facts = this.writer.end(time);
+		this.schedule();
+		return facts;
+	}
+
+	/** Commits within the interval. */
+	private schedule(): void {
+		if (this.timer !== undefined) return;
+		const dueMs = Math.max(0, this.lastCommitTime + commitIntervalMs - performance.now());
+		this.timer = setTimeout(() => this.commit(), dueMs);
+	}
+
+	/** Commits now, and tells how things stand. */
+	commit(): Progress {
+		const progress = this.writer.commit();
+		this.tell(progress);
+		return progress;
+	}
+
+	clear(): Progress {
+		const progress = this.writer.clear();
+		this.tell(progress);
+		return progress;
+	}
+
+	overview(): Overview {
+		return this.writer.overview();
+	}
+
+	close(): void {
+		clearTimeout(this.timer);
+		this.writer.close();
+	}
+
+	private commitIfDue(): void {
+		if (performance.now() >= this.lastCommitTime + commitIntervalMs) this.commit();
+	}
+
+	private tell(progress: Progress): void {
+		clearTimeout(this.timer);
+		this.timer = undefined;
+		this.lastCommitTime = performance.now();
+		this.post({ type: 'progress', capture: this.capture, progress });
+	}
+}

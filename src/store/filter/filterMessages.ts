@@ -1,0 +1,33 @@
+import type { Query } from '../../domain/query/query';
+
+/** Host → filter worker. The first message, and once only. */
+export interface BeginFilter {
+	readonly type: 'begin';
+	readonly file: string;
+	readonly query: Query;
+	/** The first entry to consider. */
+	readonly from: number;
+}
+
+/** Consider all entries up to this one, which is committed. */
+export interface ScanTo {
+	readonly type: 'scan';
+	readonly to: number;
+}
+
+export type ToFilterWorker = BeginFilter | ScanTo;
+
+/** Filter worker → host. */
+export type FromFilterWorker =
+	/**
+	 * All entries up to `to` have been considered; those that match among the ones since the message
+	 * before, and the slot of each in an overview.
+	 */
+	| {
+			readonly type: 'scanned';
+			readonly to: number;
+			readonly matches: Uint32Array;
+			readonly slots: Uint8Array;
+	  }
+	/** Nothing more follows. */
+	| { readonly type: 'failed'; readonly message: string };

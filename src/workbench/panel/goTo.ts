@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { HumanError } from '../../base/errors';
+import { countText } from '../../domain/words';
+import type { Capture } from '../../store/capture';
+
+/**
+ * The entry that the user asks for, by its number, with or without #, or else by its event ID;
+ * `undefined` if the user thought better of it. Without `given` the user is asked.
+ * @throws HumanError if the capture does not have it, or not any more.
+ */
+export async function entryAskedFor(
+	capture: Capture,
+	given?: unknown,
+): Promise<number | undefined> {
+	const { firstSeq, lastSeq } = capture.progress;
+	const asked =
+		given === undefined
+			? await vscode.window.showInputBox({
+					title: vscode.l10n.t('Go to Entry'),
+					prompt: vscode.l10n.t('The number of an entry, such as #1042, or an event ID.'),
+					placeHolder: lastSeq < firstSeq ? undefined : `#${firstSeq} – #${lastSeq}`,
+				})
+			: String(given);
+	if (asked === undefined || asked.trim() === '') return undefined;
+	const digits = /^#?(\d{1,15})$/.exec(asked.trim())?.[1];
+	const seq = digits === undefined ? undefined : Number(digits);
+	if (seq !== undefined && seq >= firstSeq && seq <= lastSeq) return seq;
+	const found = asked.startsWith('#') ? undefined : await capture.seqOfId(asked);
+	if (found !== undefined) return found;
+	if (seq === undefined) {
+		throw new HumanError(
+			vscode.l10n.t('No entry in the capture has set the ID “{0}”.', asked.slice(0, 100)),
+		);
+	}
+	throw new HumanError(
+		seq < firstSeq && seq > 0
+			? vscode.l10n.t('Entry #{0} is no longer in the capture.', countText(seq))
+			: vscode.l10n.t(
+					'There is no entry #{0}; the last is #{1}.',
+					countText(seq),
+					countText(lastSeq),
+				),
+	);
+}
+
+/** Says that an entry is not among the rows; whether the filter is to be cleared for it. */
+export async function offerToClearFilter(seq: number): Promise<boolean> {
+	const clear = vscode.l10n.t('Clear Filter');
+	const words = vscode.l10n.t('Entry #{0} does not match the filter.', countText(seq));
+	return (await vscode.window.showInformationMessage(words, clear)) === clear;
+}
