@@ -2,6 +2,7 @@ import type { TimeRange } from '../../src/domain/query/timeRange';
 import type { DensityNews } from '../../src/protocol/messages';
 import type { Tally } from '../../src/protocol/overview';
 import { strings } from '../../src/protocol/strings';
+import { outagesOf } from '../model/strip/outages';
 import { xOf } from '../model/strip/scale';
 import { StripModel } from '../model/strip/strip';
 import { div, el, setAttribute } from './dom';
@@ -43,15 +44,10 @@ export class Strip {
 	constructor(actions: StripActions) {
 		this.#actions = actions;
 		const look = { class: 'strip', role: 'slider', tabindex: 0, 'aria-label': strings.strip.label };
-		const painter = this.#painter;
-		const outages = this.#outages;
-		const visible = this.#visible;
-		const selected = this.#selected;
-		const brush = this.#brush;
-		const cursor = this.#cursor;
-		const tip = this.#tip;
-		this.element = el('div', look, painter.canvas, painter.probe, outages, visible);
-		this.element.append(selected, brush, cursor, tip.element);
+		const { canvas, probe } = this.#painter;
+		// What may be opaque in a theme stands behind the bars.
+		this.element = el('div', look, probe, this.#outages, this.#visible, canvas);
+		this.element.append(this.#selected, this.#brush, this.#cursor, this.#tip.element);
 		new ResizeObserver(() => this.#draw()).observe(this.element);
 		this.point();
 	}
@@ -68,28 +64,33 @@ export class Strip {
 		this.#density = density;
 		this.#now = now;
 		if (isNew) this.#draw();
-		this.#place(this.#visible, marks.visible, 8);
+		this.#over(this.#visible, marks.visible, 8);
 		const { selected: at } = marks;
-		this.#place(this.#selected, at === undefined ? undefined : { from: at, to: at });
+		this.#over(this.#selected, at === undefined ? undefined : { from: at, to: at });
 	}
 
 	/** Shows what the model points at, and says it to those who do not see. */
 	point(): void {
-		const { model } = this;
-		const { bar, range, bars, place, scale } = model;
-		const x = bar && scale && Math.round(bar.leftPx + bar.widthPx / 2);
-		this.#cursor.hidden = this.#tip.element.hidden = x === undefined;
-		this.#place(this.#brush, range);
+		const { bars, place } = this.model;
 		const last = Math.max(0, bars.length - 1);
 		setAttribute(this.element, 'aria-valuemin', 0);
 		setAttribute(this.element, 'aria-valuemax', last);
 		setAttribute(this.element, 'aria-valuenow', place < 0 ? last : place);
-		const text = bar && this.#tip.show(bar, this.#tally);
-		setAttribute(this.element, 'aria-valuetext', text ?? strings.strip.nothing);
-		if (x === undefined) return;
+		setAttribute(this.element, 'aria-valuetext', this.#show() ?? strings.strip.label);
+	}
+
+	/** @returns what is said of the bar that is pointed at. */
+	#show(): string | undefined {
+		const { bar, range } = this.model;
+		this.#cursor.hidden = this.#tip.element.hidden = bar === undefined;
+		this.#over(this.#brush, range);
+		if (bar === undefined) return undefined;
+		const text = this.#tip.show(bar, this.#tally);
+		const x = Math.round(bar.leftPx + bar.widthPx / 2);
 		this.#cursor.style.left = `${x}px`;
 		const maxPx = this.element.clientWidth - this.#tip.element.offsetWidth;
 		this.#tip.element.style.left = `${Math.max(0, Math.min(x + 10, maxPx))}px`;
+		return text;
 	}
 
 	/** Does what pointing there was for. */
@@ -117,19 +118,18 @@ export class Strip {
 		if (clientWidth === 0) return;
 		model.update(density, this.#now, clientWidth);
 		this.#painter.paint(model.scale, model.bars, clientWidth, clientHeight);
-		const spans = Array.from(density?.outages ?? []);
-		const outages = spans.flatMap((from, at) => {
-			if (at % 2 === 1) return [];
+		const outages = outagesOf(density, this.#now).map(range => {
 			const outage = div('outage');
-			this.#place(outage, { from, to: spans[at + 1] ?? from });
-			return [outage];
+			this.#over(outage, range);
+			return outage;
 		});
 		this.#outages.replaceChildren(...outages);
-		if (!this.#cursor.hidden) this.point();
+		// It is not said anew whenever something comes.
+		if (!this.#cursor.hidden) this.#show();
 	}
 
 	/** Puts an element over a range of time, if there is one. */
-	#place(element: HTMLElement, range: TimeRange | undefined, minPx = 0): void {
+	#over(element: HTMLElement, range: TimeRange | undefined, minPx = 0): void {
 		const { scale } = this.model;
 		element.hidden = range === undefined || scale === undefined;
 		if (range === undefined || scale === undefined) return;

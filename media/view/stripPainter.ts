@@ -63,7 +63,7 @@ export class StripPainter {
 			const { leftPx, widthPx, events, counts } = bar;
 			let y = basePx - 0.5;
 			// What is little among much is seen, too.
-			const heightPx = Math.max((basePx - 4) * (events / max), 1.5);
+			const heightPx = Math.max((basePx - 4) * (events / max), 2);
 			for (const { slot, heightPx: part, isFaint } of segmentsOf(bar, events, heightPx)) {
 				context.globalAlpha = (isFaint ? 0.25 : 1) * (slot < 4 ? 1 : 0.6);
 				context.fillStyle = look.slots[slot] ?? look.text;

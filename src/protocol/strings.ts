@@ -68,7 +68,6 @@ export const strings = {
 
 	strip: {
 		label: 'Events over Time',
-		nothing: 'No events',
 		rate: (rate: string) => `${rate} events/s`,
 		trouble: 'ignored, incomplete, failed',
 		other: 'other types',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { barAt, barsOf, scaleOf, segmentsOf } from '../../../../media/model/strip/bars';
+import { outagesOf } from '../../../../media/model/strip/outages';
 import { axisTimes, timeAt, xOf } from '../../../../media/model/strip/scale';
 import { StripModel } from '../../../../media/model/strip/strip';
 import type { DensityNews } from '../../../../src/protocol/messages';
@@ -125,6 +126,25 @@ describe('the bars of the strip', () => {
 			{ slot: 0, heightPx: 16, isFaint: false },
 			{ slot: 1, heightPx: 16, isFaint: false },
 		]);
+	});
+});
+
+describe('the outages on the strip', () => {
+	it('end when there is a connection again, or with what is known', () => {
+		const of = density([1, 1], {
+			outages: Float64Array.of(start, start + 50, start + 90, Infinity),
+		});
+		const told = (now?: number) =>
+			outagesOf(of, now === undefined ? undefined : start + now).map(({ from, to }) => [
+				from - start,
+				to - start,
+			]);
+		assert.deepEqual(told(), [
+			[0, 50],
+			[90, 200],
+		]);
+		assert.deepEqual(told(5000)[1], [90, 5000]);
+		assert.deepEqual(outagesOf(undefined, 1), []);
 	});
 });
 
