@@ -8,7 +8,7 @@ import { asViewState } from '../model/viewState';
 import { Announcer } from './announcer';
 import { AppActions } from './appActions';
 import type { AppParts } from './appParts';
-import { stateOf } from './appState';
+
 import { Details } from './details';
 import { div, el } from './dom';
 import { FilterBox } from './filterBox';
@@ -18,12 +18,11 @@ import { GridInput } from './gridInput';
 import { Header } from './header';
 import { OverviewView } from './overviewView';
 import { Pill } from './pill';
+import { SavedView } from './savedView';
 import { Tail } from './tail';
 
 /** How often what depends on the time is painted anew while waiting. */
 const countdownMs = 100;
-/** What outlives the page is written down after a pause this long. */
-const savePauseMs = 100;
 
 /** The inspector: builds the parts, and paints them once per frame in which something changed. */
 export class App implements AppParts {
@@ -41,11 +40,10 @@ export class App implements AppParts {
 	readonly #list: HTMLElement;
 	readonly #entries: Latest<number, ShownEntry | undefined>;
 	readonly #redraw = new MutableDisposable<Disposable>();
-	readonly #saving = new MutableDisposable<Disposable>();
+	readonly #savedView: SavedView;
 	#stream: StreamInfo | undefined;
 	#tickedAt = 0;
 	#isScheduled = false;
-	#saved = '';
 	readonly #clock: Clock;
 
 	constructor(
@@ -69,6 +67,7 @@ export class App implements AppParts {
 		this.#pill = new Pill(() => actions.follow());
 		this.#tail = new Tail(actions);
 		this.#announcer = new Announcer(clock);
+		this.#savedView = new SavedView(this, clock, () => this.#stream);
 		this.#overview = new OverviewView(actions, clock);
 		this.#entries = new Latest(seq => channel.ask('entry', { seq }), changed);
 		this.#findBar = new FindBar(
@@ -105,7 +104,7 @@ export class App implements AppParts {
 		window.addEventListener('focus', () => {
 			if (document.activeElement === document.body) this.grid.element.focus();
 		});
-		window.addEventListener('pagehide', () => this.#save());
+		window.addEventListener('pagehide', () => this.#savedView.save());
 		this.channel.post({ type: 'ready' });
 	}
 
@@ -193,7 +192,7 @@ export class App implements AppParts {
 		this.#announcer.update(tick, this.filterBox.inForce);
 		if (tick.status.waiting !== undefined) this.#paintIn(countdownMs);
 		else this.#redraw.value = undefined;
-		this.#saving.value ??= this.#clock.schedule(savePauseMs, () => this.#save());
+		this.#savedView.mayHaveChanged();
 	}
 
 	#paintIn(delayMs: number): void {
@@ -212,17 +211,5 @@ export class App implements AppParts {
 		const got = this.#entries.get(seq);
 		if (got !== undefined) this.details.show(got.value);
 		return got?.value?.entry.time;
-	}
-
-	#save(): void {
-		this.#saving.value = undefined;
-		const { tick } = this;
-		const stream = this.#stream;
-		if (tick === undefined || stream === undefined) return;
-		const state = stateOf(this, tick, stream);
-		const text = JSON.stringify(state);
-		if (text === this.#saved) return;
-		this.#saved = text;
-		this.channel.state = state;
 	}
 }

@@ -1,35 +1,24 @@
 import type * as vscode from 'vscode';
-import { assertNever } from '../../base/assertNever';
 import type { Clock } from '../../base/clock';
 import { DisposableStore, MutableDisposable, type Disposable } from '../../base/disposable';
 import { causeChain } from '../../base/errors';
 import { fields } from '../../domain/query/fields';
 import { parseQuery } from '../../domain/query/parser';
-import { shownChanges } from '../../protocol/changeLines';
-import { editedFilter, filterVerdict } from '../../protocol/filterVerdict';
 import { asFromWebview } from '../../protocol/guard';
-import type {
-	Ask,
-	FromWebview,
-	PageOrder,
-	ShownEntry,
-	Tick,
-	ToWebview,
-} from '../../protocol/messages';
+import type { Ask, PageOrder, Tick, ToWebview } from '../../protocol/messages';
 import { noticeOf } from '../../protocol/notice/notice';
 import { Finder } from '../../store/filter/finder';
 import { Viewer } from '../../store/viewer';
-import { copyEntry, copyPart } from './copyEntry';
-import { openData } from './dataDocuments';
+import { answerPage, type KnowingPanel } from './answerPage';
 import { FilterCompletion } from './filterCompletion';
+import { obeyPage, type ObedientPanel } from './obeyPage';
 import { OverviewFeed } from './overviewFeed';
 import { loadOnDemand } from '../loadOnDemand';
 import { loadPage } from './panelPage';
 import type { PanelSource } from './panelSource';
 import type { Report } from '../report';
-import { editLastEventId, reconnectFromEntry, reconnectWith } from './resuming';
+import { editLastEventId, reconnectWith } from './resuming';
 import type { BytesWanted } from '../capture/saveBytes';
-import { editEndpoints } from '../endpoint/savedEndpoints';
 import type { SecretPorts } from '../secret/setSecret';
 import type { ViewMemory } from './viewMemory';
 
@@ -46,14 +35,15 @@ export interface PanelPorts {
 }
 
 /** One webview panel that shows one source. Owns the panel, not the source. */
-export class InspectorPanel implements Disposable {
+export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 	private readonly owned = new DisposableStore();
 	private readonly idleTimer = new MutableDisposable<Disposable>();
-	private readonly viewer: Viewer;
+	readonly viewer: Viewer;
 	private readonly overview: OverviewFeed;
-	private readonly completion: FilterCompletion;
-	private readonly finder: Finder;
-	private filter: string;
+	readonly completion: FilterCompletion;
+	readonly finder: Finder;
+	/** The text of the filter in force. */
+	filter: string;
 	/** For the page, until it listens. */
 	private readonly orders: PageOrder[] = [];
 	/** The page has said that it listens; false again whenever it is loaded anew. */
@@ -85,9 +75,28 @@ export class InspectorPanel implements Disposable {
 		loadPage(panel.webview, ports.extensionUri);
 	}
 
-	togglePause(): void {
-		this.viewer.setPaused(!this.viewer.view.isPaused);
+	/** The page listens, and knows nothing. */
+	ready(): void {
+		this.isReady = true;
+		this.post({
+			type: 'opened',
+			stream: this.source.info,
+			filter: this.filter,
+			fields: fields.map(({ example, description }) => ({ example, description })),
+			tick: this.currentTick(),
+		});
+		this.scheduleIdleTick();
+		this.overview.start();
+		for (const order of this.orders.splice(0)) this.post(order);
+	}
+
+	setPaused(isPaused: boolean): void {
+		this.viewer.setPaused(isPaused);
 		this.tick();
+	}
+
+	togglePause(): void {
+		this.setPaused(!this.viewer.view.isPaused);
 	}
 
 	clear(): void {
@@ -111,6 +120,25 @@ export class InspectorPanel implements Disposable {
 	/** Writes bytes of an attempt to a file; `undefined` if the user thought better of it. */
 	async saveBytes(wanted: BytesWanted): Promise<vscode.Uri | undefined> {
 		return (await loadOnDemand()).saveBytes(this.source, this.ports.clock, wanted);
+	}
+
+	/** Asks for another value of a secret that the stream uses, and tries again with it. */
+	async setSecret(name: string): Promise<void> {
+		const { stream } = this.source;
+		const id = stream?.secretNamed(name);
+		if (id === undefined) return;
+		const { setSecret } = await loadOnDemand();
+		if ((await setSecret(this.ports.secrets, id)) !== undefined) await stream?.reconnect();
+	}
+
+	/** An invalid filter leaves the last valid one in force; the page has asked what is wrong. */
+	applyFilter(text: string): void {
+		const parsed = parseQuery(text);
+		if (!parsed.ok) return;
+		this.filter = text;
+		this.ports.memory.rememberFilter(this.source.info, text);
+		this.viewer.setFilter(parsed.query);
+		this.finder.setFilter(parsed.query);
 	}
 
 	/** Brings the panel to the front and tells the page what to do, as soon as it listens. */
@@ -187,131 +215,16 @@ export class InspectorPanel implements Disposable {
 			void this.answer(message);
 			return;
 		}
-		this.ports.report.guard(this.obey(message));
-	}
-
-	private async obey(message: Exclude<FromWebview, Ask>): Promise<void> {
-		const { source } = this;
-		switch (message.type) {
-			case 'ready':
-				this.isReady = true;
-				this.post({
-					type: 'opened',
-					stream: source.info,
-					filter: this.filter,
-					fields: fields.map(({ example, description }) => ({ example, description })),
-					tick: this.currentTick(),
-				});
-				this.scheduleIdleTick();
-				this.overview.start();
-				for (const order of this.orders.splice(0)) this.post(order);
-				return;
-			case 'setFilter':
-				this.applyFilter(message.text);
-				return;
-			case 'setPaused':
-				this.viewer.setPaused(message.paused);
-				this.tick();
-				return;
-			case 'clear':
-				return this.viewer.clear();
-			case 'disconnect':
-				return source.stream?.close();
-			case 'reconnect':
-				return source.stream?.reconnect();
-			case 'reconnectFrom':
-				return source.stream && reconnectFromEntry(source.stream, message.seq);
-			case 'reconnectWith':
-				return this.reconnectWith();
-			case 'editLastEventId':
-				return this.editLastEventId();
-			case 'stopWaiting':
-				return source.stream?.stopWaiting();
-			case 'drop':
-				return source.stream?.drop();
-			case 'exportCapture':
-				return (await loadOnDemand()).exportCapture(source.capture, source.info);
-			case 'saveBytes':
-				await this.saveBytes({ attempt: message.attempt });
-				return;
-			case 'editEndpoint':
-				return editEndpoints();
-			case 'copyAsCode':
-				await (await loadOnDemand()).copyAsCode(source.stream);
-				return;
-			case 'mendTls':
-				return source.stream && (await loadOnDemand()).mendTls(source.stream);
-			case 'setSecret':
-				return this.setSecret(message.name);
-			case 'copy':
-				return copyEntry(source.capture, message.seq, message.what);
-			case 'copyValue':
-			case 'copyPath':
-			case 'copyText':
-				return copyPart(source.capture, message);
-			case 'openData':
-				return openData(source.capture, source.info.capture, message.seq);
-			default:
-				return assertNever(message);
-		}
-	}
-
-	/** Of those that the stream uses; then it is tried at once. */
-	private async setSecret(name: string): Promise<void> {
-		const { stream } = this.source;
-		const id = stream?.secretNamed(name);
-		if (id === undefined) return;
-		const { setSecret } = await loadOnDemand();
-		if ((await setSecret(this.ports.secrets, id)) !== undefined) await stream?.reconnect();
+		this.ports.report.guard(obeyPage(message, this));
 	}
 
 	private async answer(ask: Ask): Promise<void> {
 		try {
-			this.post({ type: 'reply', id: ask.id, answer: await this.find(ask) });
+			this.post({ type: 'reply', id: ask.id, answer: await answerPage(ask, this) });
 		} catch (error) {
 			this.ports.log.warn(`${ask.about}: ${causeChain(error).join(' ← ')}`);
 			this.post({ type: 'reply', id: ask.id, error: causeChain(error)[0] ?? 'unknown error' });
 		}
-	}
-
-	private find(ask: Ask): Promise<unknown> {
-		switch (ask.about) {
-			case 'rows':
-				return this.viewer.rows(ask.epoch, ask.from, ask.to);
-			case 'entry':
-				return this.entry(ask.seq);
-			case 'locate':
-				return Promise.resolve(this.viewer.locate(ask.epoch, ask.seq));
-			case 'filter':
-				return Promise.resolve(filterVerdict(ask.text));
-			case 'find':
-				return this.finder.find(ask);
-			case 'complete':
-				return this.completion.complete(ask.text, ask.caret);
-			case 'changes':
-				return this.source.capture.changes(ask.seq).then(shownChanges);
-			case 'text':
-				return this.source.capture.text(ask.seq, ask.path);
-			case 'editFilter':
-				return Promise.resolve(editedFilter(ask.text, ask.edit, this.filter));
-			default:
-				return assertNever(ask);
-		}
-	}
-
-	/** An invalid filter leaves the last valid one in force; the page has asked what is wrong. */
-	private applyFilter(text: string): void {
-		const parsed = parseQuery(text);
-		if (!parsed.ok) return;
-		this.filter = text;
-		this.ports.memory.rememberFilter(this.source.info, text);
-		this.viewer.setFilter(parsed.query);
-		this.finder.setFilter(parsed.query);
-	}
-
-	private async entry(seq: number): Promise<ShownEntry | undefined> {
-		const [full, { aboutOf }] = await Promise.all([this.source.capture.entry(seq), loadOnDemand()]);
-		return full && { ...full, about: aboutOf(full) };
 	}
 
 	private overviewFeed(): OverviewFeed {

@@ -1,0 +1,78 @@
+import { assertNever } from '../../base/assertNever';
+import type { Ask, FromWebview } from '../../protocol/messages';
+import type { BytesWanted } from '../capture/saveBytes';
+import { editEndpoints } from '../endpoint/savedEndpoints';
+import { loadOnDemand } from '../loadOnDemand';
+import { copyEntry, copyPart } from './copyEntry';
+import { openData } from './dataDocuments';
+import type { PanelSource } from './panelSource';
+import { reconnectFromEntry } from './resuming';
+
+/** What a panel does at the word of its page. */
+export interface ObedientPanel {
+	readonly source: PanelSource;
+	ready(): void;
+	applyFilter(text: string): void;
+	setPaused(isPaused: boolean): void;
+	clear(): void;
+	reconnectWith(): Promise<void>;
+	editLastEventId(): Promise<void>;
+	setSecret(name: string): Promise<void>;
+	saveBytes(wanted: BytesWanted): Promise<unknown>;
+}
+
+/** Does what the page says, questions apart. */
+export async function obeyPage(
+	message: Exclude<FromWebview, Ask>,
+	panel: ObedientPanel,
+): Promise<void> {
+	const { source } = panel;
+	switch (message.type) {
+		case 'ready':
+			return panel.ready();
+		case 'setFilter':
+			return panel.applyFilter(message.text);
+		case 'setPaused':
+			return panel.setPaused(message.paused);
+		case 'clear':
+			return panel.clear();
+		case 'disconnect':
+			return source.stream?.close();
+		case 'reconnect':
+			return source.stream?.reconnect();
+		case 'reconnectFrom':
+			return source.stream && reconnectFromEntry(source.stream, message.seq);
+		case 'reconnectWith':
+			return panel.reconnectWith();
+		case 'editLastEventId':
+			return panel.editLastEventId();
+		case 'stopWaiting':
+			return source.stream?.stopWaiting();
+		case 'drop':
+			return source.stream?.drop();
+		case 'exportCapture':
+			return (await loadOnDemand()).exportCapture(source.capture, source.info);
+		case 'saveBytes':
+			await panel.saveBytes({ attempt: message.attempt });
+			return;
+		case 'editEndpoint':
+			return editEndpoints();
+		case 'copyAsCode':
+			await (await loadOnDemand()).copyAsCode(source.stream);
+			return;
+		case 'mendTls':
+			return source.stream && (await loadOnDemand()).mendTls(source.stream);
+		case 'setSecret':
+			return panel.setSecret(message.name);
+		case 'copy':
+			return copyEntry(source.capture, message.seq, message.what);
+		case 'copyValue':
+		case 'copyPath':
+		case 'copyText':
+			return copyPart(source.capture, message);
+		case 'openData':
+			return openData(source.capture, source.info.capture, message.seq);
+		default:
+			return assertNever(message);
+	}
+}
