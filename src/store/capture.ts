@@ -17,6 +17,7 @@ import type { ExportFormat } from './file/exportCapture';
 import { FilterRun } from './filter/filterRun';
 import { Intake } from './intake';
 import { askOwnThread } from './filter/ownThread';
+import { Bookmarks } from './bookmarks';
 import type { BodyFacts, Progress } from './progress';
 
 /** One capture, from the extension host's side. It takes what a session does, and answers questions. */
@@ -28,6 +29,8 @@ export class Capture {
 	private overviewOfFile: Promise<Overview> | undefined;
 	private closing: Promise<void> | undefined;
 
+	/** Entries that the user has marked. */
+	readonly bookmarks: Bookmarks;
 	/** At most each 40 ms, and after each flush and clear. */
 	readonly onDidProgress = this.progressed.event;
 	readonly onDidDrain: Event<void>;
@@ -35,6 +38,11 @@ export class Capture {
 	constructor(private readonly parts: CaptureParts) {
 		const { number, progress, writer } = parts;
 		this.current = progress;
+		const { firstSeq, lastSeq } = progress;
+		const marked = (parts.bookmarks ?? []).filter(({ seq }) => seq >= firstSeq && seq <= lastSeq);
+		this.bookmarks = new Bookmarks(marked, (seq, label) =>
+			(parts.writer ?? parts.reader).ask('bookmark', { capture: number, seq, label }),
+		);
 		this.intake = writer && new Intake(number, (batch, transfer) => writer.post(batch, transfer));
 		this.onDidDrain = this.intake?.onDidDrain ?? (() => toDisposable(() => {}));
 	}
@@ -176,7 +184,12 @@ export class Capture {
 	startFilter(query: Query): FilterRun {
 		const { filterWorkerPath, clock, file } = this.parts;
 		const { firstSeq, lastSeq } = this.current;
-		return new FilterRun(filterWorkerPath, clock, query, { file, from: firstSeq, to: lastSeq });
+		return new FilterRun(filterWorkerPath, clock, query, {
+			file,
+			from: firstSeq,
+			to: lastSeq,
+			bookmarked: this.bookmarks.all.map(({ seq }) => seq),
+		});
 	}
 
 	/**
@@ -225,6 +238,7 @@ export class Capture {
 		const { failure } = this;
 		this.current = failure === undefined ? progress : { ...progress, keepingStopped: failure };
 		this.progressed.fire(this.current);
+		this.bookmarks.removeBefore(progress.firstSeq);
 	}
 
 	private async closeOnce(isDeleted: boolean): Promise<void> {
@@ -234,6 +248,7 @@ export class Capture {
 		await reader.ask('close', { capture: number }).catch(() => {});
 		await writer?.ask('close', { capture: number }).catch(() => {});
 		this.progressed.dispose();
+		this.bookmarks.dispose();
 		this.parts.onDidClose();
 		if (!isDeleted) return;
 		// A capture that outlived a crash has all of these.

@@ -1,3 +1,4 @@
+import type { Bookmark } from '../domain/bookmark';
 import type { ConnectionEntry, Entry } from '../domain/entry';
 import type { JsonShape } from '../domain/query/jsonShape';
 import type { TextAround } from '../domain/deltas/textAround';
@@ -50,6 +51,7 @@ export interface CaptureQuestions {
 
 	/** To the reader. */
 	open: { question: { capture: number; file: string }; answer: undefined };
+	bookmarks: { question: { capture: number }; answer: Bookmark[] };
 	summary: { question: { capture: number }; answer: { about: CaptureAbout; progress: Progress } };
 	rows: { question: { capture: number; seqs: Seqs }; answer: Row[] };
 	entries: { question: { capture: number; seqs: Seqs }; answer: Entry[] };
@@ -67,6 +69,12 @@ export interface CaptureQuestions {
 	attemptBytes: {
 		question: { capture: number; attempt: number; range: AttemptRange };
 		answer: AttemptPiece | undefined;
+	};
+
+	/** To the one that may write: the writer, or the reader of a file that nobody writes to. */
+	bookmark: {
+		question: { capture: number; seq: number; label: string | undefined };
+		answer: undefined;
 	};
 
 	/** To both: commits if it is the writer, and lets go of the file. */

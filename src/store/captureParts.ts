@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock';
+import type { Bookmark } from '../domain/bookmark';
 import type { CaptureAbout } from './file/captureFile';
 import type { CaptureNews, CaptureQuestions } from './captureMessages';
 import type { Progress } from './progress';
@@ -13,6 +14,8 @@ export interface CaptureParts {
 	readonly file: string;
 	readonly about: CaptureAbout;
 	readonly progress: Progress;
+	/** Those in the file. */
+	readonly bookmarks?: readonly Bookmark[];
 	/** Absent for a capture that was written before. */
 	readonly writer?: CaptureThread;
 	readonly reader: CaptureThread;

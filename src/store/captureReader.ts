@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Bookmark } from '../domain/bookmark';
 import { entryKinds, isConnectionKind, type Entry } from '../domain/entry';
 import type { JsonShape } from '../domain/query/jsonShape';
 import { readingOf } from '../domain/deltas/recognise';
@@ -13,6 +14,7 @@ import {
 } from '../protocol/messages';
 import type { AttemptFacts, AttemptPiece, AttemptRange } from './file/attemptFacts';
 import { codingOf, readAttemptPiece, readAttempts, readAttemptWire } from './file/attemptReader';
+import { putBookmarkInFile, readBookmarks } from './file/bookmarkTable';
 import {
 	asHumanError,
 	damaged,
@@ -155,6 +157,16 @@ export class CaptureReader {
 	seqOfId(id: string): number | undefined {
 		const [found] = this.all('SELECT max(seq) AS seq FROM entry WHERE id = ?', id);
 		return typeof found?.seq === 'number' ? found.seq : undefined;
+	}
+
+	/** What the user has marked, in order. */
+	bookmarks(): Bookmark[] {
+		return readBookmarks(this.database);
+	}
+
+	/** Sets the bookmark of an entry, or takes it away: without a label. */
+	bookmark(seq: number, label: string | undefined): void {
+		putBookmarkInFile(this.file, seq, label);
 	}
 
 	close(): void {

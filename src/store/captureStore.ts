@@ -49,11 +49,12 @@ export class CaptureStore implements Disposable {
 		const reader = (this.reader ??= this.startReader());
 		await reader.ask('open', { capture: number, file });
 		const summary = reader.ask('summary', { capture: number });
-		const { about, progress } = await summary.catch(async error => {
+		const found = Promise.all([summary, reader.ask('bookmarks', { capture: number })]);
+		const [{ about, progress }, bookmarks] = await found.catch(async error => {
 			await reader.ask('close', { capture: number });
 			throw error;
 		});
-		return this.add({ number, file, about, progress, reader });
+		return this.add({ number, file, about, progress, bookmarks, reader });
 	}
 
 	/** Commits and closes all captures and ends the threads. The files stay. */
@@ -67,7 +68,7 @@ export class CaptureStore implements Disposable {
 	}
 
 	private add(
-		parts: Pick<CaptureParts, 'number' | 'file' | 'about' | 'progress' | 'writer' | 'reader'>,
+		parts: Omit<CaptureParts, 'workerPath' | 'filterWorkerPath' | 'clock' | 'onDidClose'>,
 	): Capture {
 		const onDidClose = () => this.captures.delete(parts.number);
 		const capture = new Capture({ ...this.parts, ...parts, onDidClose });

@@ -71,6 +71,11 @@ class CaptureWorker {
 				return this.reader(ask.capture).attempts();
 			case 'attemptBytes':
 				return this.reader(ask.capture).attemptBytes(ask.attempt, ask.range);
+			case 'bookmarks':
+				return this.reader(ask.capture).bookmarks();
+			case 'bookmark':
+				(this.writers.get(ask.capture) ?? this.reader(ask.capture)).bookmark(ask.seq, ask.label);
+				return undefined;
 			case 'close':
 				this.writers.get(ask.capture)?.close();
 				this.readers.get(ask.capture)?.close();

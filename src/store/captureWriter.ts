@@ -149,6 +149,11 @@ export class CaptureWriter implements FrameSink {
 		return this.progress();
 	}
 
+	/** Sets the bookmark of an entry, or takes it away: without a label. */
+	bookmark(seq: number, label: string | undefined): void {
+		this.keeper.bookmark(seq, label);
+	}
+
 	close(): void {
 		this.keeper.close();
 	}

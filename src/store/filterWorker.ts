@@ -30,12 +30,12 @@ class FilterWorker {
 	private isRunning = false;
 
 	constructor(
-		{ file, query, from }: BeginFilter,
+		{ file, query, from, bookmarked }: BeginFilter,
 		private readonly post: (message: FromFilterWorker, transfer: ArrayBuffer[]) => void,
 	) {
 		const database = openCaptureFile(file);
 		registerFilterFunctions(database);
-		const { where, params } = toSql(query);
+		const { where, params } = toSql(query, { bookmarked });
 		this.types = new SlotTypes(database);
 		// One value for the whole slice: an object for each match would take longer than finding it.
 		this.find = database.prepare(

@@ -56,7 +56,8 @@ export class Viewer implements Disposable {
 	/** The filter that is seen; absent: every entry is. */
 	private seen: Run | undefined;
 	/** The filter that was asked for last, until it has something to show. */
-	private next: { readonly run: Run; readonly readyAt: number } | undefined;
+	private next:
+		{ readonly run: Run; readonly readyAt: number; readonly isWhole: boolean } | undefined;
 	private epoch = 1;
 	private isVisible = true;
 	private firstSeq: number;
@@ -106,10 +107,17 @@ export class Viewer implements Disposable {
 		this.next?.run.dispose();
 		this.next = undefined;
 		if (isEverything(query)) return this.see(undefined);
-		const run = this.capture.startFilter(query);
-		this.next = { run, readyAt: this.capture.progress.lastSeq };
-		run.onDidChange(() => this.update());
-		this.update();
+		this.start(query, false);
+	}
+
+	/**
+	 * Evaluates the filter that was set last anew, since what it asks for has changed besides the
+	 * entries. What is seen stays until all matches are known: they are mostly the same.
+	 */
+	renewFilter(query: Query): void {
+		const isWhole = this.next?.isWhole !== false;
+		this.next?.run.dispose();
+		this.start(query, isWhole);
 	}
 
 	/** Paused, the view stays as it is, and the capture goes on. */
@@ -179,12 +187,19 @@ export class Viewer implements Disposable {
 		if (!runs.some(run => run.isCounting)) this.requestTick();
 	}
 
+	private start(query: Query, isWhole: boolean): void {
+		const run = this.capture.startFilter(query);
+		this.next = { run, readyAt: this.capture.progress.lastSeq, isWhole };
+		run.onDidChange(() => this.update());
+		this.update();
+	}
+
 	private update(): void {
-		const { run, readyAt } = this.next ?? {};
+		const { run, readyAt, isWhole } = this.next ?? {};
 		const isReady =
 			run !== undefined &&
 			run.error === undefined &&
-			(run.matches.length > 0 || run.scannedTo >= readyAt!);
+			((run.matches.length > 0 && isWhole !== true) || run.scannedTo >= readyAt!);
 		if (isReady) {
 			this.next = undefined;
 			this.see(run);

@@ -1,6 +1,6 @@
 import { entryKinds } from '../entry';
 import { asTyped, fitting, type Completion, type CompletionItem } from './completionItem';
-import { fieldNamed, fields, type Field } from './fields';
+import { entryStates, fieldNamed, fields, type Field } from './fields';
 import { shapeAt, type JsonShape } from './jsonShape';
 import { pathCompletion, stepsOf, valueCompletion } from './pathCompletion';
 import { endOfQuoted } from './scan';
@@ -53,6 +53,7 @@ function completeWord(text: string, word: WordAt, seen: Seen): Completion {
 	if (field.name === 'kind') {
 		return listCompletion(text, word, given.from, [...entryKinds, 'connection']);
 	}
+	if (field.name === 'is') return listCompletion(text, word, given.from, entryStates);
 	if (given.from < word.to) return nothing(caret);
 	const value = field.example.replace(/^[^:]*:/, '');
 	return field.name === 'data'

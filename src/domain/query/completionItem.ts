@@ -38,6 +38,6 @@ export function asTyped(before: string, value: string): string {
 function isAbout(query: Query, value: string, to: number): boolean {
 	if (query.type !== 'field' || query.to !== to) return false;
 	const { test } = query;
-	if (test.type === 'kind') return true;
+	if (test.type === 'kind' || test.type === 'bookmarked') return true;
 	return (test.type === 'equals' || test.type === 'contains') && test.text === value;
 }

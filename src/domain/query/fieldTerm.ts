@@ -5,7 +5,7 @@ import type { GivenValue, Token, Value } from './lexer';
 import { failToMeasure, readNumber, readNumberRange, readTime } from './numbers';
 import { cited, fail, quoted } from './problem';
 import type { FieldTerm, FieldTest, Query } from './query';
-import { failToCompare, readKinds, readWords, regexTest } from './words';
+import { failToCompare, readKinds, readState, readWords, regexTest } from './words';
 
 type Given = GivenValue & { readonly value: Value };
 
@@ -59,6 +59,8 @@ function readTests(field: Field, name: WrittenName, given: Given): readonly Fiel
 	switch (field.valueType) {
 		case 'kind':
 			return [readKinds(field, given)];
+		case 'state':
+			return [readState(field, given)];
 		case 'word': {
 			const range = isPlain && field.isOrdered ? readNumberRange(text, 'json') : undefined;
 			if (range !== undefined) return [range];

@@ -1,5 +1,6 @@
 /** What is written after the colon, and so what a value can be tested for. */
-export type ValueType = 'word' | 'text' | 'kind' | 'sizeBytes' | 'durationMs' | 'time' | 'count';
+export type ValueType =
+	'word' | 'text' | 'kind' | 'state' | 'sizeBytes' | 'durationMs' | 'time' | 'count';
 
 /** A name that can stand before the colon in a filter. */
 export interface Field {
@@ -85,7 +86,17 @@ export const fields = [
 		example: 'attempt:2',
 		alsoCalled: ['connection', 'try'],
 	},
+	{
+		name: 'is',
+		valueType: 'state',
+		description: 'State that you gave the entry: bookmarked',
+		example: 'is:bookmarked',
+		alsoCalled: ['has'],
+	},
 ] as const satisfies readonly Field[];
+
+/** What an entry can be asked to be. */
+export const entryStates = ['bookmarked'] as const;
 
 export type FieldName = (typeof fields)[number]['name'];
 

@@ -78,6 +78,7 @@ const nouns: Readonly<Record<ValueType | 'json', string>> = {
 	word: 'a number',
 	text: 'a number',
 	kind: 'a kind',
+	state: 'a state',
 	sizeBytes: 'a size',
 	durationMs: 'a duration',
 	time: 'a time',

@@ -68,6 +68,8 @@ export type FieldTest =
 	| { readonly type: 'wildcard'; readonly pattern: string }
 	| ({ readonly type: 'regex' } & Regex)
 	| { readonly type: 'kind'; readonly kinds: readonly EntryKind[] }
+	/** The user has set a bookmark on the entry: its number is one of those given with the query. */
+	| { readonly type: 'bookmarked' }
 	/** A number: bytes, ms, a count, ms since the epoch, or what the JSON has. At least one bound. */
 	| { readonly type: 'between'; readonly min?: Bound; readonly max?: Bound }
 	/** Ms since local midnight. `min` beyond `max`: over midnight. At least one bound. */

@@ -1,5 +1,5 @@
 import { connectionKinds, entryKinds, type EntryKind } from '../entry';
-import type { Field } from './fields';
+import { entryStates, type Field } from './fields';
 import type { GivenValue, Value } from './lexer';
 import { cited, fail, quoted } from './problem';
 import type { FieldTest, SourceRange } from './query';
@@ -45,6 +45,21 @@ export function readKinds(field: Field, given: GivenValue & { value: Value }): F
 }
 
 const kindsInWords = `Kinds: ${entryKinds.join(', ')}; or connection for the last ${connectionKinds.length}.`;
+
+/** States by name. */
+export function readState(field: Field, given: GivenValue & { value: Value }): FieldTest {
+	const { value, comparison } = given;
+	if (value.type === 'regex' || (comparison !== undefined && comparison !== '=')) {
+		fail(given, `${field.name}: takes the name of a state.`, { hint: statesInWords });
+	}
+	for (const { text, from, to } of split(value)) {
+		const isKnown = entryStates.some(state => state === text.toLowerCase());
+		if (!isKnown) fail({ from, to }, `${cited(text)} is not a state.`, { hint: statesInWords });
+	}
+	return { type: 'bookmarked' };
+}
+
+const statesInWords = `States: ${entryStates.join(', ')}.`;
 
 /** Commas inside quotation marks, brackets and braces separate nothing. */
 function split(value: Value & { type: 'bare' | 'quoted' }): Item[] {

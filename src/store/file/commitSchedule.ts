@@ -74,6 +74,11 @@ export class CommitSchedule {
 		return progress;
 	}
 
+	bookmark(seq: number, label: string | undefined): void {
+		this.writer.bookmark(seq, label);
+		this.tell(this.writer.commit());
+	}
+
 	overview(): Overview {
 		return this.writer.overview();
 	}

@@ -53,6 +53,7 @@ export class Eviction {
 	private deleteBefore(seq: number): void {
 		const { database } = this;
 		database.prepare('DELETE FROM entry WHERE seq < ?').run(seq);
+		database.prepare('DELETE FROM bookmark WHERE seq < ?').run(seq);
 		const [oldest] = database
 			.prepare('SELECT offset, chunk FROM entry WHERE offset IS NOT NULL ORDER BY seq LIMIT 1')
 			.all();

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Entry } from '../../domain/entry';
 import { AttemptWriter } from './attemptWriter';
+import { putBookmark } from './bookmarkTable';
 import type { Overview } from '../../protocol/overview';
 import { createCaptureFile, type CaptureAbout } from './captureFile';
 import { limitWords, type CaptureLimits } from './captureLimits';
@@ -133,6 +134,7 @@ export class Keeper {
 		this.failure = undefined;
 		this.attempt(() => {
 			this.entries.clear();
+			this.database.exec('DELETE FROM bookmark');
 			this.segments.clearBefore(offset);
 			this.codedSegments.clear();
 			this.attempts.clear();
@@ -140,6 +142,16 @@ export class Keeper {
 			this.first = this.seq + 1;
 			this.overviews.clear();
 		});
+	}
+
+	/**
+	 * Sets the bookmark of an entry, or takes it away: without a label. Also where keeping has stopped.
+	 * @throws what SQLite throws if it cannot be written.
+	 */
+	bookmark(seq: number, label: string | undefined): void {
+		// Alone in its transaction it cannot be rolled back with what came in.
+		this.commit();
+		if (seq >= this.first && seq <= this.committedSeq) putBookmark(this.database, seq, label);
 	}
 
 	close(): void {

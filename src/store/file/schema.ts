@@ -33,6 +33,9 @@ const segmentColumns = `
 		bytes BLOB NOT NULL,
 		chunks BLOB NOT NULL`;
 
+/** What the user has marked, by the number of the entry; the label may be empty. */
+export const bookmarkTable = 'CREATE TABLE bookmark (seq INTEGER PRIMARY KEY, label TEXT NOT NULL)';
+
 /**
  * A capture: one SQLite file that opens in any SQLite or DuckDB shell. The version stands in
  * `PRAGMA user_version`.
@@ -60,4 +63,5 @@ export const schema = `
 		coded_offset INTEGER,
 		coded_size INTEGER
 	);
+	${bookmarkTable};
 `;

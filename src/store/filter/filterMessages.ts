@@ -7,6 +7,8 @@ export interface BeginFilter {
 	readonly query: Query;
 	/** The first entry to consider. */
 	readonly from: number;
+	/** The numbers of the entries that have a bookmark. */
+	readonly bookmarked: readonly number[];
 }
 
 /** Consider all entries up to this one, which is committed. */

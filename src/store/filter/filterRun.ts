@@ -18,6 +18,8 @@ export interface FilterPlace {
 	/** The first entry to consider, and the last one that is committed. */
 	readonly from: number;
 	readonly to: number;
+	/** The numbers of the entries that have a bookmark; none by default. */
+	readonly bookmarked?: readonly number[];
 }
 
 /**
@@ -43,7 +45,7 @@ export class FilterRun implements Disposable {
 		workerPath: string,
 		private readonly clock: Clock,
 		private readonly query: Query,
-		{ file, from, to }: FilterPlace,
+		{ file, from, to, bookmarked = [] }: FilterPlace,
 	) {
 		this.firstSeq = from;
 		this.considered = from - 1;
@@ -51,7 +53,7 @@ export class FilterRun implements Disposable {
 		this.worker = new Worker(workerPath);
 		this.worker.on('message', (message: FromFilterWorker) => this.take(message));
 		this.worker.on('error', error => this.fail(error.message));
-		this.post({ type: 'begin', file, query, from });
+		this.post({ type: 'begin', file, query, from, bookmarked });
 		this.scanTo(to);
 	}
 

@@ -9,6 +9,8 @@ import { containsSql, equalsSql, regexSql, wildcardSql, type TextSource } from '
 export interface FilterFacts {
 	/** `false`: no type and no data holds a NUL, and looking for one can be spared. */
 	readonly mayHaveNul?: boolean;
+	/** The numbers of the entries that have a bookmark; none by default. */
+	readonly bookmarked?: readonly number[];
 }
 
 /** A condition on the table `entry`, never NULL, and its parameters in order. */
@@ -21,15 +23,20 @@ export interface FilterSql {
  * The query as a condition, for a database with the functions of `registerFilterFunctions`. What a
  * user wrote is in the parameters only. A query from `parseQuery` stays below SQLite's limits.
  */
-export function toSql(query: Query, { mayHaveNul = true }: FilterFacts = {}): FilterSql {
-	const { sql: where, params } = new Translator(mayHaveNul).translate(query);
+export function toSql(query: Query, facts: FilterFacts = {}): FilterSql {
+	const { sql: where, params } = new Translator(facts).translate(query);
 	return { where, params: [...params] };
 }
 
 class Translator {
 	private readonly texts: readonly TextSource[];
 
-	constructor(private readonly mayHaveNul: boolean) {
+	private readonly mayHaveNul: boolean;
+	private readonly bookmarked: readonly number[];
+
+	constructor({ mayHaveNul = true, bookmarked = [] }: FilterFacts) {
+		this.mayHaveNul = mayHaveNul;
+		this.bookmarked = bookmarked;
 		this.texts = [this.text('data'), this.text('type'), this.text('id')];
 	}
 
@@ -74,6 +81,10 @@ class Translator {
 					: this.word(field, test);
 			case 'kind':
 				return test.type === 'kind' ? oneOf('kind', test.kinds) : refuse(field, test);
+			case 'is':
+				return test.type === 'bookmarked'
+					? fragment('seq IN (SELECT value FROM json_each(?))', JSON.stringify(this.bookmarked))
+					: refuse(field, test);
 			case 'size':
 			case 'gap':
 			case 'retry':
@@ -104,6 +115,7 @@ class Translator {
 			case 'between':
 				return betweenSql(sql`filter_number(${text})`, test.min, test.max);
 			case 'kind':
+			case 'bookmarked':
 			case 'timeOfDay':
 				return refuse(field, test);
 			default:

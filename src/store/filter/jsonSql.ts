@@ -40,6 +40,7 @@ export function jsonSql(path: JsonPath, test: FieldTest): SqlFragment {
 			return ifJson(betweenSql(numberAt(at), test.min, test.max));
 		case 'wildcard':
 		case 'kind':
+		case 'bookmarked':
 		case 'timeOfDay':
 			throw new Error(`No such test for a value in JSON: ${test.type}`);
 		default:

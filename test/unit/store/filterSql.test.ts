@@ -42,6 +42,15 @@ describe('A filter as SQL', () => {
 		}
 	});
 
+	it('finds the entries whose bookmarks it is told of', () => {
+		const facts = { bookmarked: [3, 5, 29, 999] };
+		assert.deepEqual(find(parsed('is:bookmarked'), facts), [3, 5, 29]);
+		assert.deepEqual(find(parsed('is:bookmarked acme'), facts), [3, 5]);
+		assert.deepEqual(find(parsed('is:bookmarked type:trade'), facts), [5]);
+		assert.equal(find(parsed('-is:bookmarked'), facts).length, allSeqs.length - 3);
+		assert.deepEqual(find(parsed('is:bookmarked')), []);
+	});
+
 	it('may take for granted that there is no NUL', () => {
 		const hasNul = new Set([14, 29]);
 		for (const [filter] of Object.values({ ...filterCases, ...filterDataCases }).flat()) {

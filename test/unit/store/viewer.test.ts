@@ -131,6 +131,27 @@ describe('A viewer', () => {
 		]);
 	});
 
+	it('keeps what is seen until a filter that is evaluated anew has considered all', () => {
+		capture.arrive(10);
+		viewer.setFilter(queryOf('is:bookmarked'));
+		capture.runs[0]!.find(10, 2, 4);
+		const { epoch } = viewer.view;
+		viewer.renewFilter(queryOf('is:bookmarked'));
+		capture.runs[1]!.find(5, 2, 4);
+		assert.deepEqual([viewer.view.epoch, viewer.view.total], [epoch, 2]);
+		viewer.renewFilter(queryOf('is:bookmarked'));
+		assert.ok(capture.runs[1]!.isDisposed);
+		capture.runs[2]!.find(5, 2, 3, 4);
+		assert.deepEqual([viewer.view.epoch, viewer.view.total], [epoch, 2]);
+		capture.runs[2]!.find(10, 6);
+		assert.deepEqual([viewer.view.epoch, viewer.view.total], [epoch + 1, 4]);
+		assert.ok(capture.runs[0]!.isDisposed);
+		viewer.setFilter(queryOf('is:bookmarked a'));
+		viewer.renewFilter(queryOf('is:bookmarked a'));
+		capture.runs[4]!.find(5, 3);
+		assert.deepEqual([viewer.view.epoch, viewer.view.total], [epoch + 2, 1]);
+	});
+
 	it('stands still while paused, and counts what comes after', async () => {
 		capture.arrive(10);
 		const { epoch } = viewer.view;

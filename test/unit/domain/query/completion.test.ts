@@ -21,7 +21,7 @@ function completed(marked: string, known = seen()): string[] {
 	return items.map(item => text.slice(0, from) + item.text + text.slice(to));
 }
 
-const names = ['type:', 'id:', 'data:', 'kind:', 'size:', 'gap:', 'time:', 'retry:', 'attempt:'];
+const names = 'type: id: data: kind: size: gap: time: retry: attempt: is:'.split(' ');
 
 describe('The completion of a filter', () => {
 	const cases: readonly (readonly [string, readonly string[]])[] = [
@@ -51,6 +51,9 @@ describe('The completion of a filter', () => {
 		['type:"two words",tr|', ['type:"two words",trade']],
 		['kind:re|', ['kind:retry', 'kind:ignored']],
 		['kind:comment,cl|', ['kind:comment,closed']],
+		['is:|', ['is:bookmarked']],
+		['-is:boo|', ['-is:bookmarked']],
+		['is:bookmarked|', []],
 		['KIND:conn|', ['KIND:connecting', 'KIND:connection']],
 		['size:|', ['size:>4k']],
 		['size:>|', []],

@@ -66,6 +66,8 @@ const understood: readonly (readonly [string, string])[] = [
 	['data.a-b.$c.é:1..2', 'data["a-b","$c","é"] between [1, 2]'],
 	['data.a:"1..2"', 'data["a"] contains "1..2"'],
 	['kind:Comment,retry', 'kind comment retry'],
+	['is:bookmarked', 'is bookmarked'],
+	['-IS:Bookmarked', 'not(is bookmarked)'],
 	['kind:connection', 'kind connecting open waiting closed failed'],
 	['size:4k', 'size between [4000, 4000]'],
 	['size:>=1.5MB', 'size between [1500000, ]'],

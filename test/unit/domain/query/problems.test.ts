@@ -31,6 +31,13 @@ const problems: readonly (readonly [filter: string, at: string, message: string,
 		['data:>4k', '4k', '“4k” is not a number.', /data\.price:>100/],
 		['data.a:>/x/', '/x/', '“/x/” is not a number.', /./],
 		['kind:foo', 'foo', '“foo” is not a kind.', /^Kinds: event, comment, .*failed; or connection/],
+		['is:foo', 'foo', '“foo” is not a state.', /^States: bookmarked\.$/],
+		['is:bookmarked,x', 'x', '“x” is not a state.', /^States: bookmarked\.$/],
+		['is:*', '*', '“*” is not a state.', /^States: /],
+		['is:>x', '>x', 'is: takes the name of a state.', /^States: /],
+		['is:/b/', '/b/', 'is: takes the name of a state.', /^States: /],
+		['is: x', 'is:', '“is:” has no value.', /for example is:x/],
+		['has:bookmarked', 'has', '“has” is not a field.', /Did you mean is:bookmarked\?/],
 		['kind:event,foo', 'foo', '“foo” is not a kind.', /^Kinds: /],
 		['kind:>event', '>event', 'kind: takes the name of a kind.', /^Kinds: /],
 		['kind:/e/', '/e/', 'kind: takes the name of a kind.', /^Kinds: /],
@@ -82,7 +89,7 @@ describe('A filter that cannot be understood', () => {
 		assert.ok(!result.ok);
 		assert.equal(
 			result.problem.fields?.join(', '),
-			'type, id, data, data.<path>, kind, size, gap, time, retry, attempt',
+			'type, id, data, data.<path>, kind, size, gap, time, retry, attempt, is',
 		);
 		assert.equal(result.problem.fields, fieldNames);
 	});

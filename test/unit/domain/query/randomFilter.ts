@@ -9,7 +9,20 @@ export function randomNumbers(seed: number): () => number {
 
 const pieces = [
 	['acme', 'é', '日本', '"a b"', '"\\"', '"', '/a.b/i', '/(/', '/[/', '/', '\\', '%', '_', '\0'],
-	['type:', 'id:', 'kind:', 'size:', 'gap:', 'time:', 'retry:', 'attempt:', 'data:', 'nope:'],
+	[
+		'type:',
+		'id:',
+		'kind:',
+		'size:',
+		'gap:',
+		'time:',
+		'retry:',
+		'attempt:',
+		'data:',
+		'is:',
+		'is:bookmarked',
+		'nope:',
+	],
 	['data.a', 'data["a b"]', 'data[0]', '.b', '[-1]', '["', '"]', '[', ']', '{', '}', ':', ','],
 	['>', '>=', '<', '=', '*', '..', '1', '4k', '500ms', '-3', '1e3', '10:30', '2026-03-10'],
 	['comment', 'connection', '(', ')', '-', 'NOT', 'OR', 'and', '\ud800', '😀', "'", ';', '?'],
