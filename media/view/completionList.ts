@@ -8,6 +8,9 @@ type Ask = (question: Questions['complete']['question']) => Promise<Completion>;
 /** After what was put in, there is more to choose. */
 const goesOn = /(?:[:=<>]|data[.[][^\s:]*)$/i;
 
+/** What is offered, for which text, and as the answer to which question. */
+type Offer = Completion & { readonly text: string; readonly turn: number };
+
 /** Ways to go on with what is typed into a box, in a list below it. The focus stays in the box. */
 export class CompletionList {
 	readonly element = el('div', {
@@ -17,9 +20,10 @@ export class CompletionList {
 		'aria-label': strings.filter.completions,
 		hidden: true,
 	});
-	/** What is offered, and for which text. */
-	#offer: (Completion & { readonly text: string }) | undefined;
+	#offer: Offer | undefined;
 	#chosen = -1;
+	/** It was taken before the answer to what is typed by then had come. */
+	#isHurried = false;
 	/** An answer to an earlier question than the latest comes too late. */
 	#turn = 0;
 	readonly #input: HTMLInputElement;
@@ -56,19 +60,22 @@ export class CompletionList {
 	#look(isWanted = false): void {
 		const { value: text, selectionStart: caret } = this.#input;
 		const turn = ++this.#turn;
+		this.#choose(-1);
 		if (caret === null || (!isWanted && !/\S/.test(text[caret - 1] ?? ''))) return this.#close();
 		this.#ask({ text, caret }).then(
 			answer => {
-				if (turn === this.#turn) this.#show({ ...answer, text });
+				if (turn === this.#turn) this.#show({ ...answer, text, turn });
 			},
 			() => this.#close(),
 		);
 	}
 
-	#show(offer: Completion & { readonly text: string }): void {
+	#show(offer: Offer): void {
 		const { element } = this;
 		const input = this.#input;
 		if (offer.items.length === 0 || document.activeElement !== input) return this.#close();
+		// What a key has chosen from the offer before stays chosen.
+		const chosen = this.#offer?.items[this.#chosen]?.label;
 		this.#offer = offer;
 		const options = offer.items.map(({ label, hint = '' }, place) => {
 			const name = span();
@@ -87,7 +94,11 @@ export class CompletionList {
 		element.replaceChildren(...options);
 		element.hidden = false;
 		element.scrollTop = 0;
-		this.#choose(-1);
+		const isHurried = this.#isHurried;
+		this.#choose(
+			chosen === undefined ? -1 : offer.items.findIndex(({ label }) => label === chosen),
+		);
+		if (isHurried) this.#accept();
 	}
 
 	/** Round the ends, from none to the first or the last. */
@@ -100,6 +111,7 @@ export class CompletionList {
 	#choose(place: number): void {
 		const { children } = this.element;
 		this.#chosen = place;
+		this.#isHurried = false;
 		const option = children[this.#chosen];
 		for (const each of children) setAttribute(each, 'aria-selected', String(each === option));
 		setAttribute(this.#input, 'aria-activedescendant', option?.id);
@@ -110,6 +122,8 @@ export class CompletionList {
 		const offer = this.#offer;
 		const input = this.#input;
 		const item = offer?.items[this.#chosen];
+		this.#isHurried = offer !== undefined && offer.turn !== this.#turn;
+		if (this.#isHurried) return;
 		this.#close();
 		if (offer === undefined || item === undefined || input.value !== offer.text) return;
 		const before = offer.text.slice(0, offer.from) + item.text;
@@ -122,8 +136,7 @@ export class CompletionList {
 	#close(): void {
 		this.#turn++;
 		this.#offer = undefined;
-		this.#chosen = -1;
+		this.#choose(-1);
 		this.element.hidden = true;
-		setAttribute(this.#input, 'aria-activedescendant', undefined);
 	}
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { becomes } from './eventually';
 import { SseServer } from '../fixtures/sseServer';
 import { RealVSCode } from './realVSCode';
 
@@ -7,7 +8,7 @@ describe('what can be connected to', () => {
 	let vscode: RealVSCode;
 
 	before(async function () {
-		this.timeout(180_000);
+		this.timeout(300_000);
 		server = await SseServer.start();
 		vscode = await RealVSCode.start({
 			'eventStreamInspector.endpoints': [
@@ -32,7 +33,7 @@ describe('what can be connected to', () => {
 		vscode.inspector.locator(`[role=grid][aria-rowcount="${count + 1}"]`).waitFor();
 
 	it('saved endpoints; the bad ones with the reason', async function () {
-		this.timeout(90_000);
+		this.timeout(300_000);
 		await vscode.runCommand('Event Stream: Connect…');
 		await option('Types')
 			.filter({ hasText: server.url('/types') })
@@ -46,7 +47,7 @@ describe('what can be connected to', () => {
 		await option('With a header').click();
 		await rowCount(3);
 		await vscode.inspectorFocused();
-		assert.equal(server.requests[0]?.headers['x-client'], 'inspector');
+		await becomes(() => server.requests[0]?.headers['x-client'], 'inspector');
 	});
 
 	it('the URL on the clipboard', async () => {
@@ -116,11 +117,12 @@ describe('what can be connected to', () => {
 		assert.equal(images, 0);
 		assert.ok(scripts <= 2, 'the page’s own and VS Code’s');
 		const text = await grid.innerText();
+		assert.match(text, /alert\(1\)/);
 		assert.doesNotMatch(text, /[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069]/);
 	});
 
 	it('after the window is reloaded, the entries are there again', async function () {
-		this.timeout(120_000);
+		this.timeout(300_000);
 		await vscode.runCommand('View: Close All Editors');
 		await vscode.runCommand('Event Stream: Connect…');
 		await vscode.type(server.url('/comments'));

@@ -27,7 +27,7 @@ describe('the package', () => {
 	});
 
 	it('is made, installs, and runs', async function () {
-		this.timeout(240_000);
+		this.timeout(300_000);
 		const vsix = join(folder, 'inspector.vsix');
 		execFileSync('npm', ['run', 'package', '--', '--out', vsix], { stdio: 'pipe' });
 		const { command, args } = await vscodeCommandLine();

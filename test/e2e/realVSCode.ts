@@ -26,6 +26,9 @@ interface Tools {
 	inspectorFrame(page: Page, index?: number): FrameLocator;
 }
 
+/** What a person sees at once may take this long on a machine that is busy with something else. */
+const patienceMs = 60_000;
+
 async function load(name: string): Promise<Tools> {
 	return (await import(pathToFileURL(resolve('test', 'vscode', name)).href)) as Tools;
 }
@@ -63,6 +66,7 @@ export class RealVSCode {
 		await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
 			origin: new URL(vscode.url).origin,
 		});
+		context.setDefaultTimeout(patienceMs);
 		const page = await context.newPage();
 		await tools.openWorkbench(page, vscode);
 		return new RealVSCode(tools, vscode, browser, page);

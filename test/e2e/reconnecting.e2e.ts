@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { becomes } from './eventually';
 import { SseServer } from '../fixtures/sseServer';
 import { RealVSCode } from './realVSCode';
 
@@ -7,7 +8,7 @@ describe('a stream that comes again', () => {
 	let vscode: RealVSCode;
 
 	before(async function () {
-		this.timeout(180_000);
+		this.timeout(300_000);
 		server = await SseServer.start();
 		// Numbered from Last-Event-ID, and it does not reconnect by itself while the test looks.
 		server.route('/live', async exchange => {
@@ -38,7 +39,7 @@ describe('a stream that comes again', () => {
 	const button = (name: string) => vscode.inspector.getByRole('button', { name, exact: true });
 
 	it('from an event that the user picks, and says what is repeated', async function () {
-		this.timeout(60_000);
+		this.timeout(300_000);
 		await row('number 2').click({ button: 'right' });
 		await vscode.inspector.getByRole('menuitem', { name: 'Reconnect from This Event' }).click();
 		await row('resumed after 2, nothing missing').filter({ hasText: 'number 3' }).waitFor();
@@ -49,7 +50,7 @@ describe('a stream that comes again', () => {
 	});
 
 	it('unless the user stops waiting', async function () {
-		this.timeout(60_000);
+		this.timeout(300_000);
 		await button('More Actions…').click();
 		await vscode.inspector.getByRole('menuitem', { name: 'Drop Connection' }).click();
 		await state('Reconnecting in');
@@ -62,11 +63,11 @@ describe('a stream that comes again', () => {
 	});
 
 	it('with the ID that the user sets', async function () {
-		this.timeout(60_000);
+		this.timeout(300_000);
 		await button('Edit…').click();
 		const input = vscode.quickInput.locator('.quick-input-box input');
 		await input.waitFor();
-		assert.equal(await input.inputValue(), '6');
+		await becomes(() => input.inputValue(), '6');
 		await vscode.type('8');
 		await vscode.page.keyboard.press('Enter');
 		await vscode.inspector.getByText('will send Last-Event-ID 8').waitFor();
@@ -77,7 +78,7 @@ describe('a stream that comes again', () => {
 	});
 
 	it('by commands, each where it makes sense', async function () {
-		this.timeout(60_000);
+		this.timeout(300_000);
 		await vscode.runCommand('Event Stream: Reconnect with Last-Event-ID…');
 		await vscode.quickInput.locator('.quick-input-box input').waitFor();
 		await vscode.type('3');

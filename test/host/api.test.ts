@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { becomes } from '../e2e/eventually';
 import { commands, workspace } from 'vscode';
 import type { InspectorApi, StreamSession } from '../../src/workbench/api';
 import { commandIds } from '../../src/workbench/ids';
@@ -57,7 +58,7 @@ describe('the API', () => {
 			all.entries.map((_, index) => index + 1),
 		);
 		assert.match(all.entries[1]!.data, /200 · HTTP\/1\.1 · text\/event-stream/);
-		assert.deepEqual(session.counts, { received: 5, kept: 5, dropped: 0, bytes: 52 });
+		await becomes(() => session.counts, { received: 5, kept: 5, dropped: 0, bytes: 52 });
 	});
 
 	it('sends the request of the standard', async () => {
@@ -117,12 +118,12 @@ describe('the API', () => {
 				['', ''],
 			],
 		);
-		assert.equal(session.lastEventId, '');
-		assert.equal(session.reconnectionTime, 3000);
+		await becomes(() => session.lastEventId, '');
+		await becomes(() => session.reconnectionTime, 3000);
 
 		const retrying = await connect('/retry');
 		await entries(retrying, 'kind:event', 1);
-		assert.equal(retrying.reconnectionTime, 2500);
+		await becomes(() => retrying.reconnectionTime, 2500);
 		const [retry] = (await retrying.query('kind:retry')).entries;
 		assert.equal(retry?.retry, 1500);
 	});
@@ -140,7 +141,7 @@ describe('the API', () => {
 		assert.equal(first?.headers['last-event-id'], undefined);
 		assert.equal(second?.headers['last-event-id'], '2');
 		assert.ok(second.time - first!.time >= 300);
-		assert.deepEqual(states.slice(0, 4), ['open', 'waiting', 'connecting', 'open']);
+		await becomes(() => states.slice(0, 4), ['open', 'waiting', 'connecting', 'open']);
 		const [waiting] = (await session.query('kind:waiting')).entries;
 		assert.equal(waiting?.data, '300 ms before reconnecting, as the server asked');
 	});

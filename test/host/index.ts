@@ -9,7 +9,12 @@ import Mocha from 'mocha';
  * @throws {Error} When a test failed, or there was none.
  */
 export async function run(): Promise<void> {
-	const mocha = new Mocha({ color: false, forbidOnly: true, forbidPending: true, timeout: 60_000 });
+	const mocha = new Mocha({
+		color: false,
+		forbidOnly: true,
+		forbidPending: true,
+		timeout: 240_000,
+	});
 	const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' });
 	for (const file of files.filter(name => name.endsWith('.test.js')).sort()) {
 		mocha.addFile(join(__dirname, file));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { becomes } from '../e2e/eventually';
 import { commands, window } from 'vscode';
 import type { InspectorApi } from '../../src/workbench/api';
 import { commandIds } from '../../src/workbench/ids';
@@ -25,14 +26,12 @@ describe('panels', () => {
 		await commands.executeCommand(commandIds.connect, server.url('/basic'));
 		await commands.executeCommand(commandIds.connect, { name: 'Types', url: server.url('/types') });
 		await untilTabs(() => inspectors().length === 2);
-		assert.deepEqual(
-			inspectors().map(tab => tab.label),
-			[server.url('/basic'), 'Types'],
-		);
+		await becomes(() => inspectors().map(tab => tab.label), [server.url('/basic'), 'Types']);
 		await commands.executeCommand(commandIds.connect, server.url('/basic'));
 		await untilTabs(() => inspectors()[0]!.isActive);
 		assert.equal(inspectors().length, 2);
 		assert.equal(api.sessions.length, 2);
+		await server.until(({ requests }) => requests.length >= 2);
 		assert.equal(server.requests.length, 2);
 	});
 
@@ -43,7 +42,7 @@ describe('panels', () => {
 		await window.tabGroups.close(inspectors());
 		await server.until(({ openSockets }) => openSockets === 0);
 		await inState(session, 'closed');
-		assert.deepEqual(api.sessions, []);
+		await becomes(() => api.sessions, []);
 	});
 
 	it('keep their entries when they are disconnected, and go on from there', async () => {
@@ -63,8 +62,8 @@ describe('panels', () => {
 		const session = await api.connect(server.url('/basic'));
 		await entries(session, 'kind:event', 3);
 		await commands.executeCommand(commandIds.clear);
-		assert.equal((await session.query('')).total, 0);
-		assert.deepEqual(session.counts, { received: 5, kept: 0, dropped: 0, bytes: 35 });
+		await becomes(async () => (await session.query('')).total, 0);
+		await becomes(() => session.counts, { received: 5, kept: 0, dropped: 0, bytes: 35 });
 		await commands.executeCommand(commandIds.reconnect);
 		const [first] = await entries(session, 'kind:event', 1);
 		assert.ok(first!.seq > 5);

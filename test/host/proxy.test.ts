@@ -152,7 +152,7 @@ describe('a stream through the proxy that VS Code is set to', () => {
 			assert.match(advice, /http\.noProxy/);
 			assert.equal(answer?.text, 'The proxy says 403.');
 			assert.equal(isFinal, true);
-			assert.equal(session.state, 'failed');
+			await inState(session, 'failed');
 		});
 
 		it('a tunnel, because it finds no way: it is tried again', async () => {

@@ -10,7 +10,7 @@ import { inProject } from './project.mjs';
 import { VSCODE_VERSION, vscodeServer } from './serverInstall.mjs';
 
 /** A server that has not said where it listens after this long never will. */
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 120_000;
 /** Characters of its output that are kept for the message when it does not start. */
 const OUTPUT_LIMIT = 20_000;
 

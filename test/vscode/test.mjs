@@ -22,9 +22,9 @@ const SUITES = {
 	types: { args: [tool('typescript/bin/tsc'), '-b'], isCheck: true },
 	lint: { args: [tool('oxlint/bin/oxlint'), '--deny-warnings'], isCheck: true },
 	format: { args: [tool('prettier/bin/prettier.cjs'), '--check', '.'], isCheck: true },
-	unit: { args: [...mocha, '--timeout', '20000', 'out/test/unit/**/*.test.js'] },
+	unit: { args: [...mocha, '--timeout', '60000', 'out/test/unit/**/*.test.js'] },
 	host: { args: ['test/vscode/hostTests.mjs'], needsVSCode: true },
-	e2e: { args: [...mocha, '--timeout', '60000', 'out/test/e2e/**/*.e2e.js'], needsVSCode: true },
+	e2e: { args: [...mocha, '--timeout', '240000', 'out/test/e2e/**/*.e2e.js'], needsVSCode: true },
 	desktop: { args: ['test/vscode/hostTests.mjs', '--desktop'] },
 };
 const EVERYTHING = ['types', 'lint', 'format', 'unit', 'host', 'e2e'];

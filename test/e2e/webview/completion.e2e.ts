@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { becomes, eventually } from '../eventually';
+import { withHost } from './openPage';
 import { WebviewTest } from './webviewTest';
 
 describe('the completion of the filter on a page of its own', function () {
-	this.timeout(30_000);
+	this.timeout(300_000);
 	const test = new WebviewTest();
 
 	const list = () => test.page.getByRole('listbox', { name: 'Completions' });
@@ -15,21 +17,26 @@ describe('the completion of the filter on a page of its own', function () {
 		await filter.focus();
 		assert.equal(await list().count(), 0);
 		await page.keyboard.type('ty');
-		await option('type').waitFor();
+		await eventually(async () => {
+			const offered = await list().getByRole('option').allInnerTexts();
+			assert.ok(offered.length > 0 && offered.every(text => text.includes('ty')));
+		});
 		assert.equal(await filter.getAttribute('aria-activedescendant'), null);
 		await page.keyboard.press('ArrowDown');
-		assert.equal(
-			await filter.getAttribute('aria-activedescendant'),
-			await chosen().getAttribute('id'),
+		await eventually(async () =>
+			assert.equal(
+				await filter.getAttribute('aria-activedescendant'),
+				await chosen().getAttribute('id'),
+			),
 		);
 		await page.keyboard.press('Tab');
-		assert.equal(await filter.inputValue(), 'type:');
+		await becomes(() => filter.inputValue(), 'type:');
 		await option('trade').waitFor();
 		await page.keyboard.type('tra');
 		await page.waitForFunction(() => document.querySelectorAll('[role=option]').length === 1);
 		await page.keyboard.press('ArrowUp');
 		await page.keyboard.press('Enter');
-		assert.equal(await filter.inputValue(), 'type:trade');
+		await becomes(() => filter.inputValue(), 'type:trade');
 		await test.lastPostedIs({ type: 'setFilter', text: 'type:trade' });
 		await list().waitFor({ state: 'hidden' });
 		assert.ok(await filter.evaluate(input => input === document.activeElement));
@@ -43,10 +50,27 @@ describe('the completion of the filter on a page of its own', function () {
 		await option('gap').waitFor();
 		await page.keyboard.type('data.pri');
 		await option('price').click();
-		assert.equal(await filter.inputValue(), 'type:trade data.price:');
+		await becomes(() => filter.inputValue(), 'type:trade data.price:');
 		await option('>').click();
-		assert.equal(await filter.inputValue(), 'type:trade data.price:>');
+		await becomes(() => filter.inputValue(), 'type:trade data.price:>');
 		assert.ok(await filter.evaluate(input => input === document.activeElement));
+	});
+
+	it('takes what was chosen before the answer to the last letter came', async () => {
+		await test.open('market');
+		const { filter, page } = test;
+		await filter.focus();
+		await page.keyboard.type('t');
+		await option('type').waitFor();
+		await withHost(page, host => {
+			host.answerDelayMs = 300;
+		});
+		await page.keyboard.type('y');
+		await page.keyboard.press('ArrowDown');
+		await becomes(() => chosen().count(), 1);
+		const wanted = await chosen().locator('span').first().innerText();
+		await page.keyboard.press('Enter');
+		await becomes(() => filter.inputValue(), `${wanted}:`);
 	});
 
 	it('takes no key while it is closed, nor Enter while nothing is chosen', async () => {
@@ -64,7 +88,7 @@ describe('the completion of the filter on a page of its own', function () {
 		await list().waitFor({ state: 'hidden' });
 		assert.equal(await filter.inputValue(), 'ti');
 		await page.keyboard.press('Escape');
-		assert.equal(await filter.inputValue(), '');
+		await becomes(() => filter.inputValue(), '');
 		await page.keyboard.type('x ');
 		await page.keyboard.press('ArrowDown');
 		await page.locator('[role=grid]:focus').waitFor();

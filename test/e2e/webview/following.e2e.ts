@@ -3,7 +3,7 @@ import { withHost } from './openPage';
 import { WebviewTest } from './webviewTest';
 
 describe('following on a page of its own', function () {
-	this.timeout(30_000);
+	this.timeout(300_000);
 	const test = new WebviewTest();
 	const pill = (name: string) => test.page.getByRole('button', { name, exact: true });
 
@@ -40,10 +40,12 @@ describe('following on a page of its own', function () {
 		await test.append(1);
 		await test.lastRowIs(1_000_007);
 		await test.grid.hover();
-		await test.page.mouse.wheel(0, -100);
+		await test.page.mouse.wheel(0, -110);
+		await test.lastRowIs(1_000_002);
 		await test.append(1);
 		await pill('1 new').waitFor();
 		await test.page.mouse.wheel(0, 500);
+		await test.lastRowIs(1_000_008);
 		await test.append(1);
 		await test.lastRowIs(1_000_009);
 	});

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { at } from './clock';
 import type { FakeHost } from './fakeHost';
 
 const origin = 'http://inspector.test';
@@ -21,18 +22,35 @@ export interface PageOptions {
 	readonly theme?: Theme;
 	readonly width?: number;
 	readonly height?: number;
+	/** Its clock can be stopped: see Playwright's `page.clock`. */
+	readonly hasClock?: boolean;
 }
 
 /** Where the built files are: tests run from the project's folder. */
 const root = resolve('.');
+
+/** What a person sees at once may take this long on a machine that is busy with something else. */
+const patienceMs = 60_000;
+
+/** When pages with a clock of their own begin. */
+const startTime = at(12, 0, 0, 0);
+
+/** How many times slower the page's processor is to be: what a test takes for granted shows then. */
+const slowdown = Number(process.env.PAGE_SLOWDOWN ?? 1);
 
 /**
  * Opens the built webview in a page of its own, with the content security policy of the real one
  * and a host that answers from a scene.
  */
 export async function openPage(browser: Browser, options: PageOptions): Promise<Page> {
-	const { scene, theme = 'dark-modern', width = 1200, height = 760 } = options;
+	const { scene, theme = 'dark-modern', width = 1200, height = 760, hasClock } = options;
 	const page = await browser.newPage({ viewport: { width, height } });
+	page.setDefaultTimeout(patienceMs);
+	if (hasClock === true) await page.clock.install({ time: startTime });
+	if (slowdown > 1) {
+		const session = await page.context().newCDPSession(page);
+		await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+	}
 	await page.route(`${origin}/**`, route => {
 		const name = new URL(route.request().url()).pathname.slice(1);
 		if (name === '') return route.fulfill({ contentType: 'text/html', body: html(theme) });

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { FromWebview } from '../../../src/protocol/messages';
+import { at } from './clock';
 import { launch } from './launch';
 import { openPage, withHost, type PageOptions } from './openPage';
 
@@ -17,7 +18,7 @@ export class WebviewTest {
 		};
 		before(function () {
 			// The first start may have to fetch the browser.
-			this.timeout(120_000);
+			this.timeout(300_000);
 			return start();
 		});
 		afterEach(async () => {
@@ -46,6 +47,17 @@ export class WebviewTest {
 		});
 		await this.opened.locator('[data-state]').waitFor();
 		return this.opened;
+	}
+
+	/** Stops the clock of a page that was opened with one; from here on it is `pass` that moves it. */
+	async stopClock(): Promise<void> {
+		await this.page.clock.pauseAt(at(12, 30, 0, 0));
+		await this.pass(100);
+	}
+
+	/** Lets time go by, with all that happens in it. */
+	async pass(durationMs: number): Promise<void> {
+		await this.page.clock.runFor(durationMs);
 	}
 
 	get grid(): Locator {

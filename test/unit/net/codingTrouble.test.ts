@@ -145,7 +145,7 @@ describe('a coded answer that is no good', () => {
 		assert.equal(report.isFinal, true);
 		assert.match(report.explanation, /must not retry by itself/);
 		assert.ok(session.log.body.length < 70_000_000, `${session.log.body.length} bytes`);
-	}).timeout(20_000);
+	}).timeout(120_000);
 
 	it('because it is a bomb of an error page, of which the beginning is enough', async () => {
 		server.route('/coded', async exchange => {
@@ -158,7 +158,7 @@ describe('a coded answer that is no good', () => {
 		assert.equal(report.answer?.isComplete, false);
 		assert.equal(report.answer?.text.length, maxAnswerBytes);
 		assert.ok((report.answer?.sizeBytes ?? 0) < 1_500_000);
-	}).timeout(20_000);
+	}).timeout(120_000);
 
 	for (const coding of ['gzip', 'br', 'zstd'] as const) {
 		it(`because of a 404 in ${coding}, which is shown decoded`, async () => {

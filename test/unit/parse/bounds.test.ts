@@ -13,7 +13,7 @@ function begin() {
 
 describe('An oversized block', () => {
 	it('is kept up to the limit and marked; its id and the stream go on', function () {
-		this.timeout(20_000);
+		this.timeout(120_000);
 		const { frames, parser } = begin();
 		const megabyte = encoder.encode('x'.repeat(1_000_000));
 		parser.write(encoder.encode('event: big\ndata: '));
@@ -42,7 +42,7 @@ describe('An oversized block', () => {
 	});
 
 	it('made of bare data lines costs no more than its limit', function () {
-		this.timeout(20_000);
+		this.timeout(120_000);
 		const { frames, parser } = begin();
 		const lines = encoder.encode('data\n'.repeat(200_000));
 		for (let i = 0; i < 20; i++) parser.write(lines);
@@ -54,7 +54,7 @@ describe('An oversized block', () => {
 
 describe('An endless line', () => {
 	it('is bounded in memory, and incomplete when the stream ends', function () {
-		this.timeout(20_000);
+		this.timeout(120_000);
 		const { frames, parser } = begin();
 		const megabyte = encoder.encode('x'.repeat(1_000_000));
 		const before = process.memoryUsage().arrayBuffers;

@@ -240,4 +240,4 @@ describe('The bytes of an attempt', () => {
 		assert.equal(opened?.wire?.length, 0);
 		assert.equal(opened?.received?.length, 0);
 	});
-}).timeout(20_000);
+}).timeout(120_000);

@@ -88,7 +88,7 @@ describe('A capture that is opened', () => {
 		const capture = await fixture.store.openExisting(file);
 		assert.equal(capture.progress.kept, 5000);
 		await capture.close({ delete: false });
-	}).timeout(20_000);
+	}).timeout(120_000);
 
 	it('may be read-only, in a folder of any name', async () => {
 		const folder = fixture.path('Straße 100% #1? – 目録');
@@ -125,4 +125,4 @@ describe('A capture that is opened', () => {
 		assert.equal((await again.flush()).kept, 1);
 		await capture.close({ delete: true });
 	});
-}).timeout(20_000);
+}).timeout(120_000);

@@ -216,4 +216,4 @@ describe('A capture', () => {
 		assert.ok(waits > 0, 'never full');
 		assert.equal((await capture.flush()).kept, 240_000);
 	});
-}).timeout(20_000);
+}).timeout(120_000);

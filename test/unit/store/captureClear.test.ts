@@ -71,4 +71,4 @@ describe('Clearing a capture', () => {
 			[[2, 11, 9]],
 		);
 	});
-}).timeout(20_000);
+}).timeout(120_000);

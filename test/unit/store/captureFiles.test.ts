@@ -152,4 +152,4 @@ describe('The file of a capture', () => {
 		await assert.rejects(store.openExisting(fixture.path('none')), human(/could not be opened/));
 		await assert.rejects(store.create(other, { name: '', url: '' }), human(/could not be created/));
 	});
-}).timeout(20_000);
+}).timeout(120_000);

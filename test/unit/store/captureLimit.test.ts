@@ -46,7 +46,7 @@ describe('A capture that cannot be written any more', () => {
 		);
 		assert.equal((await other.flush()).kept, 100);
 	});
-}).timeout(20_000);
+}).timeout(120_000);
 
 describe('A capture of so many entries', () => {
 	const fixture = new StoreFixture();
@@ -105,7 +105,7 @@ describe('A capture of so many entries', () => {
 		assert.equal(kept + dropped, 900);
 		assert.match(textOf(await capture.wireBytes(firstSeq)) ?? '', /^event: tick\nid: 18\d\d\d\n/);
 	});
-}).timeout(20_000);
+}).timeout(120_000);
 
 describe('A capture of so many bytes', () => {
 	const fixture = new StoreFixture();
@@ -123,4 +123,4 @@ describe('A capture of so many bytes', () => {
 		// A commit of what came at once may make it longer before the oldest go.
 		assert.ok(statSync(capture.file).size < maxSizeBytes + 10_000_000);
 	});
-}).timeout(20_000);
+}).timeout(120_000);

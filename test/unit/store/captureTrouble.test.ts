@@ -62,4 +62,4 @@ describe('When something breaks under a capture', () => {
 		assert.ok(run.matches.length === 10 || /could not be opened/.test(run.error ?? ''));
 		run.dispose();
 	});
-}).timeout(20_000);
+}).timeout(120_000);

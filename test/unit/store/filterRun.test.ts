@@ -103,4 +103,4 @@ describe('A filter on a capture', () => {
 			(error: unknown) => error instanceof HumanError && /takes too long/.test(error.message),
 		);
 	});
-}).timeout(20_000);
+}).timeout(120_000);

@@ -154,4 +154,4 @@ describe('A disk that is full while a stream is captured', () => {
 			Array.from({ length: 20 }, (_, index) => String(10_011 + index)),
 		);
 	});
-}).timeout(30_000);
+}).timeout(120_000);

@@ -40,4 +40,4 @@ describe('An ID of a megabyte', () => {
 			[1, 1, 1, 8192, 8192],
 		);
 	});
-}).timeout(20_000);
+}).timeout(120_000);

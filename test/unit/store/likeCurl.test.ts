@@ -198,4 +198,4 @@ describe('The bytes of an attempt are those that curl -N saves', () => {
 			assert.equal((await saved(each, 2, true)).toString(), 'id: 2\r\ndata: 1\r\n\r\n');
 		}
 	});
-}).timeout(60_000);
+}).timeout(120_000);

@@ -125,4 +125,4 @@ describe('Saving the bytes of an attempt', () => {
 		await saveAttempt(other, facts!, file);
 		assert.equal(readFileSync(file, 'utf8'), 'data: 2\n\n');
 	});
-}).timeout(20_000);
+}).timeout(120_000);

@@ -119,4 +119,4 @@ describe('The exact bytes of an entry', () => {
 			'incomplete id: |14 +5|8[LF]data: not fin[0xE2][0x82]',
 		]);
 	});
-}).timeout(20_000);
+}).timeout(120_000);
