@@ -4,6 +4,7 @@ import { MachineWatch } from './net/machine/machineWatch';
 import { systemAddresses } from './net/machine/systemAddresses';
 import { SystemClock } from './net/machine/systemClock';
 import { CaptureStore } from './store/captureStore';
+import { speak } from './store/translation';
 import type { InspectorApi } from './workbench/api';
 import { CaptureFolder } from './workbench/capture/captureFolder';
 import { ClipboardUrl } from './workbench/connect/clipboardUrl';
@@ -25,6 +26,7 @@ let end: (() => Promise<void>) | undefined;
 
 /** Builds the objects in the order in which an event passes through them. */
 export function activate(context: vscode.ExtensionContext): InspectorApi {
+	speak(vscode.l10n.bundle);
 	const { extensionUri, globalStorageUri, workspaceState, globalState } = context;
 	const owned = new DisposableStore();
 	const file = (name: string) => vscode.Uri.joinPath(extensionUri, 'dist', name).fsPath;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { replaceVariables, variableText } from './variableText';
 import type { RequestBody } from './requestFields';
 
@@ -12,10 +13,11 @@ export function bodyProblem(text: string): string | undefined {
 		const reason = error instanceof Error ? error.message : String(error);
 		// What the engine says may quote the text, in which secrets can be.
 		const at = /at position (\d+)/.exec(reason)?.[1];
-		if (/end of JSON|Unterminated/.test(reason)) return 'This begins like JSON, and has no end.';
+		if (/end of JSON|Unterminated/.test(reason))
+			return l10n.t('This begins like JSON, and has no end.');
 		return at === undefined
-			? 'This begins like JSON, and is none.'
-			: `This begins like JSON, and is none at character ${Number(at) + 1}.`;
+			? l10n.t('This begins like JSON, and is none.')
+			: l10n.t`This begins like JSON, and is none at character ${Number(at) + 1}.`;
 	}
 }
 

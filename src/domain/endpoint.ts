@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../base/errors';
 import { isRecord } from '../base/isRecord';
 import { displayUrl, urlCredentials, urlProblem } from './endpointUrl';
@@ -70,27 +71,29 @@ export function toEndpoint(value: unknown): Endpoint {
 		return toEndpoint({ url: value });
 	}
 	if (!isRecord(value)) {
-		throw new HumanError('An endpoint is a URL, or an object with a name and a URL.');
+		throw new HumanError(l10n.t('An endpoint is a URL, or an object with a name and a URL.'));
 	}
 	const { name, url, query, method, headers, auth, body, lastEventId, reconnect } = value;
 	const { timeoutMs, idleTimeoutMs, tls, httpVersion } = value;
-	if (url === undefined) throw new HumanError('The URL is missing. Add "url".');
-	if (typeof url !== 'string') throw new HumanError('"url" must be a string.');
+	if (url === undefined) throw new HumanError(l10n.t('The URL is missing. Add "url".'));
+	if (typeof url !== 'string') throw new HumanError(l10n.t('"url" must be a string.'));
 	const problem = urlProblem(url);
 	if (problem !== undefined) throw new HumanError(problem);
 	if (name !== undefined && (typeof name !== 'string' || name.trim() === '')) {
-		throw new HumanError('"name" must be a string that is not empty.');
+		throw new HumanError(l10n.t('"name" must be a string that is not empty.'));
 	}
 	const verb = method === undefined ? 'GET' : toMethod(method);
 	if (body !== undefined && verb === 'GET') {
-		throw new HumanError('A GET request has no body. Set "method" to "POST", or remove "body".');
+		throw new HumanError(
+			l10n.t('A GET request has no body. Set "method" to "POST", or remove "body".'),
+		);
 	}
 	if (reconnect !== undefined && reconnect !== 'auto' && reconnect !== 'never') {
-		throw new HumanError('"reconnect" must be "auto" or "never".');
+		throw new HumanError(l10n.t('"reconnect" must be "auto" or "never".'));
 	}
 	const version = httpVersions.find(one => one === httpVersion);
 	if (httpVersion !== undefined && version === undefined) {
-		throw new HumanError('"httpVersion" must be "auto", "1.1" or "2".');
+		throw new HumanError(l10n.t('"httpVersion" must be "auto", "1.1" or "2".'));
 	}
 	return {
 		name: name?.trim() ?? redactUrl(url.trim()),
@@ -118,22 +121,32 @@ export function toEndpoint(value: unknown): Endpoint {
 export function parseEndpoints(value: unknown): ParsedEndpoint[] {
 	if (value === undefined || value === null) return [];
 	if (!Array.isArray(value)) {
-		return [{ ok: false, name: 'Endpoints', reason: 'The setting must be a list of endpoints.' }];
+		return [
+			{ ok: false, name: 'Endpoints', reason: l10n.t('The setting must be a list of endpoints.') },
+		];
 	}
 	const names = new Set<string>();
 	return value.map((item: unknown, index): ParsedEndpoint => {
 		const given = isRecord(item) && typeof item.name === 'string' ? item.name.trim() : '';
-		const name = given === '' ? `Endpoint ${index + 1}` : given;
+		const name = given === '' ? l10n.t`Endpoint ${index + 1}` : given;
 		if (!isRecord(item)) {
-			return { ok: false, name, reason: 'An endpoint must be an object with a name and a URL.' };
+			return {
+				ok: false,
+				name,
+				reason: l10n.t('An endpoint must be an object with a name and a URL.'),
+			};
 		}
 		if (item.name === undefined) {
-			return { ok: false, name, reason: 'The name is missing. Add "name".' };
+			return { ok: false, name, reason: l10n.t('The name is missing. Add "name".') };
 		}
 		try {
 			const endpoint = toEndpoint(item);
 			if (names.has(endpoint.name)) {
-				return { ok: false, name, reason: `Another endpoint is named “${name}”. Rename one.` };
+				return {
+					ok: false,
+					name,
+					reason: l10n.t`Another endpoint is named “${name}”. Rename one.`,
+				};
 			}
 			names.add(endpoint.name);
 			return { ok: true, endpoint };

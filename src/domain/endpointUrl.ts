@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Auth } from './requestFields';
 import { hasVariables, masked, replaceVariables, variableText } from './variableText';
 import { percentDecoded, shortened } from './words';
@@ -22,24 +23,25 @@ export function urlProblem(text: string): string | undefined {
 /** The same of a URL in which no variable is left. `quoted` is what the sentence may show of it. */
 export function plainUrlProblem(text: string, quoted = text): string | undefined {
 	const trimmed = text.trim();
-	if (trimmed.length > maxUrlLength) return 'The URL is longer than any server takes.';
-	if (trimmed === '') return 'Type the URL of the stream, for example https://example.com/events.';
+	if (trimmed.length > maxUrlLength) return l10n.t('The URL is longer than any server takes.');
+	if (trimmed === '')
+		return l10n.t('Type the URL of the stream, for example https://example.com/events.');
 	const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:[/?#]|$))/.exec(trimmed)?.[1]?.toLowerCase();
 	if (scheme === undefined) {
-		return `${cited(quoted)} has no scheme. Begin with http:// or https://.`;
+		return l10n.t`${cited(quoted)} has no scheme. Begin with http:// or https://.`;
 	}
 	if (scheme !== 'http' && scheme !== 'https') {
-		return `${scheme}: URLs cannot be opened. Use http:// or https://.`;
+		return l10n.t`${scheme}: URLs cannot be opened. Use http:// or https://.`;
 	}
 	// The URL parser would repair `http:host` and `http:///host`; a person who typed that made a slip.
 	if (!/^https?:\/\/[^/?#]/i.test(trimmed)) {
-		return `The URL names no host. Write it as ${scheme}://host/path.`;
+		return l10n.t`The URL names no host. Write it as ${scheme}://host/path.`;
 	}
-	if (/\s/.test(trimmed)) return 'The URL contains a space. Write it as %20.';
+	if (/\s/.test(trimmed)) return l10n.t('The URL contains a space. Write it as %20.');
 	try {
 		new URL(trimmed);
 	} catch {
-		return `${cited(quoted)} is not a valid URL. Check the host and the port.`;
+		return l10n.t`${cited(quoted)} is not a valid URL. Check the host and the port.`;
 	}
 	return undefined;
 }

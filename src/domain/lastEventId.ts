@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 /**
  * Why `lastEventId` cannot be sent, as the end of a sentence; `undefined` if it can.
  * RFC 9110, 5.5: a field value has no control characters but HTAB.
@@ -7,5 +8,5 @@ export function unsendableReason(lastEventId: string): string | undefined {
 	const found = lastEventId.split('').find(isControl);
 	if (found === undefined) return undefined;
 	const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-	return `it contains the control character U+${code}, which HTTP cannot carry`;
+	return l10n.t`it contains the control character U+${code}, which HTTP cannot carry`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../base/errors';
 import { isRecord } from '../base/isRecord';
 import { isSecretVariable } from './redaction';
@@ -29,15 +30,16 @@ const brokenTextPattern = /\p{Surrogate}/u;
  * @throws HumanError that says what is wrong with them, as all functions of this file do.
  */
 export function toHeaders(value: unknown): Record<string, string> {
-	if (!isRecord(value)) throw new HumanError('"headers" must be an object of names and values.');
+	if (!isRecord(value))
+		throw new HumanError(l10n.t('"headers" must be an object of names and values.'));
 	const headers = Object.entries(value).map(([name, content]): [string, string] => {
 		if (!headerNamePattern.test(name)) {
 			// Who wrote all of the header there does not want its value repeated.
 			const shown = shortened(name.replace(/:.*/s, ':…'));
-			throw new HumanError(`“${shown}” is not a valid header name.`);
+			throw new HumanError(l10n.t`“${shown}” is not a valid header name.`);
 		}
 		if (typeof content !== 'string' || !headerValuePattern.test(masked(content))) {
-			throw new HumanError(`The value of the header “${name}” must be a string on one line.`);
+			throw new HumanError(l10n.t`The value of the header “${name}” must be a string on one line.`);
 		}
 		return [name, content];
 	});
@@ -47,13 +49,14 @@ export function toHeaders(value: unknown): Record<string, string> {
 
 /** The parameters in `value`. */
 export function toQuery(value: unknown): Query {
-	if (!isRecord(value)) throw new HumanError('"query" must be an object of names and values.');
+	if (!isRecord(value))
+		throw new HumanError(l10n.t('"query" must be an object of names and values.'));
 	const parameters = Object.entries(value).map(([name, content]) => {
-		if (name === '') throw new HumanError('A parameter in "query" has no name.');
+		if (name === '') throw new HumanError(l10n.t('A parameter in "query" has no name.'));
 		const values: unknown[] = Array.isArray(content) ? content : [content];
 		if (brokenTextPattern.test(name) || !values.every(isQueryScalar)) {
 			throw new HumanError(
-				`The parameter “${shortened(name)}” in "query" must be a string, a number, true or false, or a list of these.`,
+				l10n.t`The parameter “${shortened(name)}” in "query" must be a string, a number, true or false, or a list of these.`,
 			);
 		}
 		return [name, Array.isArray(content) ? [...values] : values[0]] as const;
@@ -69,29 +72,31 @@ function isQueryScalar(value: unknown): value is QueryScalar {
 /** The credentials in `value`. What is said of them never contains them. */
 export function toAuth(value: unknown): Auth {
 	if (!isRecord(value) || (value.type !== 'bearer' && value.type !== 'basic')) {
-		throw new HumanError('"auth" must be an object whose "type" is "bearer" or "basic".');
+		throw new HumanError(l10n.t('"auth" must be an object whose "type" is "bearer" or "basic".'));
 	}
 	const { type, token, username, password } = value;
 	if (type === 'bearer') {
 		if (typeof token !== 'string' || token.trim() === '') {
-			throw new HumanError('"auth" of the type "bearer" needs a "token" that is a string.');
+			throw new HumanError(l10n.t('"auth" of the type "bearer" needs a "token" that is a string.'));
 		}
 		if (controlPattern.test(masked(token))) {
-			throw new HumanError('The "token" in "auth" must be on one line, without a line end.');
+			throw new HumanError(
+				l10n.t('The "token" in "auth" must be on one line, without a line end.'),
+			);
 		}
 		return { type, token };
 	}
 	if (typeof username !== 'string' || typeof password !== 'string') {
 		throw new HumanError(
-			'"auth" of the type "basic" needs a "username" and a "password" that are strings.',
+			l10n.t('"auth" of the type "basic" needs a "username" and a "password" that are strings.'),
 		);
 	}
 	// RFC 7617, 2: "a user-id containing a colon character is invalid", and neither may have controls.
 	if (masked(username).includes(':')) {
-		throw new HumanError('The "username" in "auth" must not contain a colon.');
+		throw new HumanError(l10n.t('The "username" in "auth" must not contain a colon.'));
 	}
 	if (controlPattern.test(masked(username) + masked(password))) {
-		throw new HumanError('"username" and "password" in "auth" must each be on one line.');
+		throw new HumanError(l10n.t('"username" and "password" in "auth" must each be on one line.'));
 	}
 	return { type, username, password };
 }
@@ -99,7 +104,7 @@ export function toAuth(value: unknown): Auth {
 /** The body in `value`; of an object or a list a copy as JSON has it. */
 export function toBody(value: unknown): RequestBody {
 	if (typeof value === 'string') return value;
-	const problem = '"body" must be a string, or an object or a list, which is sent as JSON.';
+	const problem = l10n.t('"body" must be a string, or an object or a list, which is sent as JSON.');
 	if (!isRecord(value) && !Array.isArray(value)) throw new HumanError(problem);
 	try {
 		const copy: unknown = JSON.parse(JSON.stringify(value));
@@ -114,12 +119,12 @@ export function toBody(value: unknown): RequestBody {
 /** The method in `value`, in upper case; variables stay as they are. */
 export function toMethod(value: unknown): string {
 	if (typeof value !== 'string' || !/^[A-Za-z]+$/.test(masked(value))) {
-		throw new HumanError('"method" must be an HTTP method, for example "GET".');
+		throw new HumanError(l10n.t('"method" must be an HTTP method, for example "GET".'));
 	}
 	// What answers it is a tunnel, for which nobody would ever say that the stream is open.
 	if (/^connect$/i.test(value)) {
 		throw new HumanError(
-			'CONNECT asks a proxy for a tunnel, not a server for a stream. Use "GET" or "POST".',
+			l10n.t('CONNECT asks a proxy for a tunnel, not a server for a stream. Use "GET" or "POST".'),
 		);
 	}
 	refuseSecrets('method', value);
@@ -128,10 +133,10 @@ export function toMethod(value: unknown): string {
 
 /** The last event ID in `value`. */
 export function toLastEventId(value: unknown): string {
-	if (typeof value !== 'string') throw new HumanError('"lastEventId" must be a string.');
+	if (typeof value !== 'string') throw new HumanError(l10n.t('"lastEventId" must be a string.'));
 	// No stream can have set such an ID, and none can be sent in a header.
 	if (/[\0\r\n]/.test(value)) {
-		throw new HumanError('"lastEventId" must be on one line, without NUL.');
+		throw new HumanError(l10n.t('"lastEventId" must be on one line, without NUL.'));
 	}
 	refuseSecrets('lastEventId', value);
 	return value;
@@ -141,12 +146,12 @@ function refuseSecrets(field: string, text: string): void {
 	const secret = variablesOf(text).find(isSecretVariable);
 	if (secret === undefined) return;
 	throw new HumanError(
-		`"${field}" is shown and kept, so ${variableText(secret)} cannot be used in it.`,
+		l10n.t`"${field}" is shown and kept, so ${variableText(secret)} cannot be used in it.`,
 	);
 }
 
 /** A time in ms; `name` is that of the field. */
 export function toTimeMs(name: string, value: unknown): number {
 	if (typeof value === 'number' && Number.isFinite(value) && value > 0) return value;
-	throw new HumanError(`"${name}" must be a number of milliseconds above 0.`);
+	throw new HumanError(l10n.t`"${name}" must be a number of milliseconds above 0.`);
 }

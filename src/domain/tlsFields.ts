@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../base/errors';
 import { isRecord } from '../base/isRecord';
 
@@ -33,29 +34,29 @@ const names = ['verify', 'ca', 'cert', 'key', 'passphrase', 'serverName'];
  * @throws HumanError that says what is wrong with them.
  */
 export function toTls(value: unknown): TlsFields {
-	if (!isRecord(value)) throw new HumanError('"tls" must be an object.');
+	if (!isRecord(value)) throw new HumanError(l10n.t('"tls" must be an object.'));
 	const unknown = Object.keys(value).find(name => !names.includes(name));
 	if (unknown !== undefined) {
-		throw new HumanError(`"tls" has no "${unknown}". It has ${names.join(', ')}.`);
+		throw new HumanError(l10n.t`"tls" has no "${unknown}". It has ${names.join(', ')}.`);
 	}
 	const { verify, ca, cert, key, passphrase, serverName } = value;
 	if (verify !== undefined && typeof verify !== 'boolean') {
-		throw new HumanError('"verify" in "tls" must be true or false.');
+		throw new HumanError(l10n.t('"verify" in "tls" must be true or false.'));
 	}
 	const isText = (text: unknown) => typeof text === 'string' && text.trim() !== '';
 	if (ca !== undefined && !(Array.isArray(ca) ? ca.every(isText) : isText(ca))) {
-		throw new HumanError('"ca" in "tls" must be a path or PEM text, or a list of these.');
+		throw new HumanError(l10n.t('"ca" in "tls" must be a path or PEM text, or a list of these.'));
 	}
 	for (const [name, text] of Object.entries({ cert, key, serverName })) {
 		if (text !== undefined && !isText(text)) {
-			throw new HumanError(`"${name}" in "tls" must be a string that is not empty.`);
+			throw new HumanError(l10n.t`"${name}" in "tls" must be a string that is not empty.`);
 		}
 	}
 	if (passphrase !== undefined && typeof passphrase !== 'string') {
-		throw new HumanError('"passphrase" in "tls" must be a string.');
+		throw new HumanError(l10n.t('"passphrase" in "tls" must be a string.'));
 	}
 	if ((cert === undefined) !== (key === undefined)) {
-		throw new HumanError('"cert" and "key" in "tls" belong together. Add the other one.');
+		throw new HumanError(l10n.t('"cert" and "key" in "tls" belong together. Add the other one.'));
 	}
 	return value;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../base/errors';
 import { isRecord } from '../base/isRecord';
 import type { Endpoint } from './endpoint';
@@ -31,7 +32,7 @@ export function substituted(endpoint: Endpoint, value: VariableValue): Endpoint 
 					const content = value(variable);
 					if (!/[\r\n\0]/.test(content)) return content;
 					throw new HumanError(
-						`The value of ${variableText(variable)} has a line end, which the header “${place.name}” cannot carry.`,
+						l10n.t`The value of ${variableText(variable)} has a line end, which the header “${place.name}” cannot carry.`,
 					);
 				});
 			case 'other':
@@ -50,7 +51,7 @@ export function substitutedUrl(url: string, value: VariableValue): string {
 		const isBeforePath = !/^[a-z][a-z0-9+.-]*:\/\/[^/?#]+[/?#]/i.test(before);
 		if (variable.type === 'secret' && isBeforePath) {
 			throw new HumanError(
-				`${variableText(variable)} stands before the path of the URL. Which secrets are sent depends on scheme, host and port, so these cannot be secrets.`,
+				l10n.t`${variableText(variable)} stands before the path of the URL. Which secrets are sent depends on scheme, host and port, so these cannot be secrets.`,
 			);
 		}
 		const isEncoded = variable.type === 'secret' || /[?#]/.test(before);

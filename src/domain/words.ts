@@ -1,11 +1,24 @@
+import * as l10n from '@vscode/l10n';
+import { assertNever } from '../base/assertNever';
+
 /** Groups of three digits are set apart by a narrow no-break space. */
 export function countText(count: number): string {
 	return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 }
 
 /** `1 event`, `2 187 events`. */
-export function countOf(count: number, noun: string): string {
-	return `${countText(count)} ${noun}${count === 1 ? '' : 's'}`;
+export function countOf(count: number, noun: 'event' | 'line' | 'more type'): string {
+	const digits = countText(count);
+	switch (noun) {
+		case 'event':
+			return count === 1 ? l10n.t('1 event') : l10n.t`${digits} events`;
+		case 'line':
+			return count === 1 ? l10n.t('1 line') : l10n.t`${digits} lines`;
+		case 'more type':
+			return count === 1 ? l10n.t('1 more type') : l10n.t`${digits} more types`;
+		default:
+			return assertNever(noun);
+	}
 }
 
 /** `105 B`, `48.2 kB`, `52.4 MB`: thousands, not 1024s. */
@@ -25,7 +38,7 @@ export function durationText(ms: number): string {
 	if (seconds < 3600) return parts(Math.floor(seconds / 60), 'min', seconds % 60, 's');
 	const minutes = Math.round(seconds / 60);
 	if (minutes < 48 * 60) return parts(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
-	return `${countText(minutes / 1440)} days`;
+	return l10n.t`${countText(minutes / 1440)} days`;
 }
 
 /** `0.8 ms`, `21 ms`, `2.05 s`. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { assertNever } from '../base/assertNever';
 import type { ConnectionEntry, RequestFacts } from '../domain/entry';
 import { unsendableReason } from '../domain/lastEventId';
@@ -28,14 +29,14 @@ export function connectingWords(
 	lastEventId: string,
 	whyNow?: string,
 ): string {
-	const parts = [attempt === 1 ? request.method : `attempt ${attempt}`];
+	const parts = [attempt === 1 ? request.method : l10n.t`attempt ${attempt}`];
 	if (attempt === 1 && request.bodySize !== undefined)
-		parts.push(`${sizeText(request.bodySize)} body`);
+		parts.push(l10n.t`${sizeText(request.bodySize)} body`);
 	if (whyNow !== undefined) parts.push(whyNow);
 	const unsendable = unsendableReason(lastEventId);
-	if (unsendable !== undefined) parts.push(`Last-Event-ID not sent: ${unsendable}`);
+	if (unsendable !== undefined) parts.push(l10n.t`Last-Event-ID not sent: ${unsendable}`);
 	else if (request.lastEventId !== undefined) {
-		parts.push(`sends Last-Event-ID ${shortened(request.lastEventId)}`);
+		parts.push(l10n.t`sends Last-Event-ID ${shortened(request.lastEventId)}`);
 	}
 	return parts.join(' · ');
 }
@@ -47,11 +48,14 @@ export function openWords({ response, hops, timings }: AttemptDetails): string {
 		`HTTP/${response?.httpVersion ?? ''}`,
 		essenceOf(response?.headers ?? []) ?? '',
 		...(response?.contentCoding === undefined ? [] : [response.contentCoding]),
-		`headers after ${durationText(timings?.headersMs ?? 0)}`,
+		l10n.t`headers after ${durationText(timings?.headersMs ?? 0)}`,
 	];
-	if (response?.proxy !== undefined) parts.push(`through proxy ${response.proxy}`);
-	if (response?.tls?.unverified !== undefined) parts.push('certificate not verified');
-	if (hops !== undefined) parts.push(`after ${countOf(hops.length, 'redirect')}`);
+	if (response?.proxy !== undefined) parts.push(l10n.t`through proxy ${response.proxy}`);
+	if (response?.tls?.unverified !== undefined) parts.push(l10n.t('certificate not verified'));
+	if (hops !== undefined)
+		parts.push(
+			hops.length === 1 ? l10n.t('after 1 redirect') : l10n.t`after ${hops.length} redirects`,
+		);
 	return parts.join(' · ');
 }
 
@@ -59,7 +63,7 @@ export function openWords({ response, hops, timings }: AttemptDetails): string {
 export function sleepWords(sleptMs: number): string | undefined {
 	if (sleptMs === 0) return undefined;
 	const unitMs = sleptMs < 60_000 ? 1000 : 60_000;
-	return `woke after ${durationText(Math.round(sleptMs / unitMs) * unitMs)} of sleep`;
+	return l10n.t`woke after ${durationText(Math.round(sleptMs / unitMs) * unitMs)} of sleep`;
 }
 
 /** The entry of a wait; why it is as long as it is stands in `data`. */
@@ -81,11 +85,11 @@ export type Cut =
 export function closedByUserWords(cut: Cut): string | undefined {
 	switch (cut.what) {
 		case 'open':
-			return `by you ${reachWords(cut.reach)}`;
+			return l10n.t`by you ${reachWords(cut.reach)}`;
 		case 'connecting':
-			return `by you after ${durationText(cut.forMs)}, before an answer`;
+			return l10n.t`by you after ${durationText(cut.forMs)}, before an answer`;
 		case 'waiting':
-			return 'by you while waiting to connect again';
+			return l10n.t('by you while waiting to connect again');
 		case 'ending':
 		case 'nothing':
 			return undefined;
@@ -112,14 +116,14 @@ export function endEntry(
 				kind: 'closed',
 				time,
 				data: sentence(
-					`by the server ${reachWords(reach)}`,
+					l10n.t`by the server ${reachWords(reach)}`,
 					ending.announcedBytes === undefined
 						? undefined
-						: `its Content-Length was ${sizeText(ending.announcedBytes)}`,
+						: l10n.t`its Content-Length was ${sizeText(ending.announcedBytes)}`,
 				),
 			};
 		case 'no-content': {
-			const data = sentence('204 No Content: the server asked not to reconnect');
+			const data = sentence(l10n.t('204 No Content: the server asked not to reconnect'));
 			return { kind: 'closed', time, data, details: ending.details };
 		}
 		case 'failed': {
@@ -137,10 +141,10 @@ export function endEntry(
 
 function reachWords({ events, forMs }: Reach = { forMs: 0 }): string {
 	const time = durationText(forMs);
-	if (events === undefined) return `after ${time}`;
+	if (events === undefined) return l10n.t`after ${time}`;
 	return events === 0
-		? `after ${time}, before any event`
-		: `after ${countOf(events, 'event')} in ${time}`;
+		? l10n.t`after ${time}, before any event`
+		: l10n.t`after ${countOf(events, 'event')} in ${time}`;
 }
 
 function shortened(id: string): string {

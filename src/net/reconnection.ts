@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { defaultReconnectionTimeMs } from '../domain/connectionState';
 import { reconnects, type Endpoint } from '../domain/endpoint';
-import { countOf, durationText } from '../domain/words';
+import { countText, durationText } from '../domain/words';
 import type { WaitTime } from './wait';
 
 /** Between two attempts of one's own, however short a time the server asks for. */
@@ -57,7 +58,9 @@ export function decide(
 	// agent knows that to be futile, in which case the user agent may fail the connection."
 	const gaveNoStream = givesNoStream(outcome);
 	const delayMs = delay(reconnectionTimeMs, gaveNoStream ? failedInARow : 0);
-	const wait = `${durationText(delayMs)} before ${gaveNoStream ? 'trying again' : 'reconnecting'}`;
+	const wait = gaveNoStream
+		? l10n.t`${durationText(delayMs)} before trying again`
+		: l10n.t`${durationText(delayMs)} before reconnecting`;
 	return {
 		type: 'retry',
 		delayMs,
@@ -83,13 +86,14 @@ function delay(reconnectionTimeMs: number | undefined, failedInARow: number): nu
 }
 
 function why(delayMs: number, asked: number | undefined, failedInARow: number): string {
-	if (failedInARow > 1) return `, after ${countOf(failedInARow, 'failed attempt')} in a row`;
-	if (asked === undefined) return ', the default';
-	if (asked < delayMs) return `, the shortest wait; the server asked for ${durationText(asked)}`;
-	return ', as the server asked';
+	if (failedInARow > 1) return l10n.t`, after ${countText(failedInARow)} failed attempts in a row`;
+	if (asked === undefined) return l10n.t(', the default');
+	if (asked < delayMs)
+		return l10n.t`, the shortest wait; the server asked for ${durationText(asked)}`;
+	return l10n.t(', as the server asked');
 }
 
 function whyOnce(endpoint: Endpoint): string {
-	if (endpoint.reconnect === 'never') return 'not reconnecting, as the endpoint is set';
-	return `not reconnecting: a ${endpoint.method ?? 'GET'} might not bear repeating`;
+	if (endpoint.reconnect === 'never') return l10n.t('not reconnecting, as the endpoint is set');
+	return l10n.t`not reconnecting: a ${endpoint.method ?? 'GET'} might not bear repeating`;
 }

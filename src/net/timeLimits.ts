@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Readable } from 'node:stream';
 import type { Clock } from '../base/clock';
 import { MutableDisposable, type Disposable } from '../base/disposable';
@@ -68,12 +69,12 @@ export class TimeLimits implements Disposable {
 function noAnswer(limitMs: number): AttemptFailure {
 	const limit = durationText(limitMs);
 	return {
-		words: `no answer within ${limit}`,
+		words: l10n.t`no answer within ${limit}`,
 		report: {
 			type: 'timeout',
-			title: `The server did not answer within ${limit}`,
-			advice: 'Check that the server is well, or raise “timeoutMs” of the endpoint.',
-			explanation: 'The endpoint allows no more time for the head of the answer.',
+			title: l10n.t`The server did not answer within ${limit}`,
+			advice: l10n.t('Check that the server is well, or raise “timeoutMs” of the endpoint.'),
+			explanation: l10n.t('The endpoint allows no more time for the head of the answer.'),
 			isFinal: false,
 		},
 	};
@@ -82,13 +83,14 @@ function noAnswer(limitMs: number): AttemptFailure {
 function silence(limitMs: number): AttemptFailure {
 	const limit = durationText(limitMs);
 	return {
-		words: `cut after ${limit} of silence`,
+		words: l10n.t`cut after ${limit} of silence`,
 		report: {
 			type: 'timeout',
-			title: `Nothing came for ${limit}, so the connection was cut`,
-			advice:
+			title: l10n.t`Nothing came for ${limit}, so the connection was cut`,
+			advice: l10n.t(
 				'Let the server send comments as heartbeats, or raise “idleTimeoutMs” of the endpoint.',
-			explanation: 'The endpoint takes a stream that is silent for so long for dead.',
+			),
+			explanation: l10n.t('The endpoint takes a stream that is silent for so long for dead.'),
 			isFinal: false,
 		},
 	};

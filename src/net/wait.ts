@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Clock } from '../base/clock';
 import { DisposableStore, MutableDisposable, type Disposable } from '../base/disposable';
 import type { Machine } from './machine/machine';
@@ -36,7 +37,7 @@ export class Wait implements Disposable {
 				// agents might wait for the operating system to announce that the network connection has
 				// returned before retrying."
 				addressCame: () =>
-					this.endIn(Math.min(this.waitMs, time.shortestMs), 'the network has changed'),
+					this.endIn(Math.min(this.waitMs, time.shortestMs), l10n.t('the network has changed')),
 			}),
 		);
 		this.endIn(this.waitMs);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { createParser, type EventSourceParser } from 'eventsource-parser';
 import { defaultReconnectionTimeMs } from '../domain/connectionState';
 import { durationText, sizeText } from '../domain/words';
@@ -94,7 +95,7 @@ export class FrameReader implements BlockSink {
 		const lines = withLineFeeds(text);
 		// `retry` takes effect when its line ends, not when its block does.
 		this.read(lines.slice(0, lines.lastIndexOf('\n') + 1));
-		const note = 'the stream ended before the blank line, so nothing is dispatched';
+		const note = l10n.t('the stream ended before the blank line, so nothing is dispatched');
 		this.sink.frame({
 			kind: 'incomplete',
 			type: '',
@@ -106,7 +107,7 @@ export class FrameReader implements BlockSink {
 			note: this.notes(block, bytes, text, [
 				this.retry === undefined
 					? note
-					: `${note}; its retry counts: reconnection time, was ${durationText(this.reconnectionTime)}`,
+					: l10n.t`${note}; its retry counts: reconnection time, was ${durationText(this.reconnectionTime)}`,
 			]),
 			...cut(block),
 		});
@@ -123,7 +124,9 @@ export class FrameReader implements BlockSink {
 	private ownFrame(block: Block, bytes: Uint8Array, text: string): void {
 		const kind = this.event ? 'event' : this.retry !== undefined ? 'retry' : 'id';
 		const was =
-			kind === 'retry' ? [`reconnection time, was ${durationText(this.reconnectionTime)}`] : [];
+			kind === 'retry'
+				? [l10n.t`reconnection time, was ${durationText(this.reconnectionTime)}`]
+				: [];
 		const note = this.notes(block, bytes, text, was);
 		this.sink.frame({
 			kind,
@@ -174,10 +177,10 @@ export class FrameReader implements BlockSink {
 		notes: string[],
 	): string | undefined {
 		if (block !== undefined && block.cutBytes > 0) {
-			notes.push(`cut: ${sizeText(block.cutBytes)} more are in the capture`);
+			notes.push(l10n.t`cut: ${sizeText(block.cutBytes)} more are in the capture`);
 		}
 		if (text.includes('\ufffd') && !isValidUtf8(bytes)) {
-			notes.push('not valid UTF-8: the invalid bytes are shown as \ufffd');
+			notes.push(l10n.t('not valid UTF-8: the invalid bytes are shown as \ufffd'));
 		}
 		return notes.length === 0 ? undefined : notes.join('; ');
 	}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 /** An event ID as a number among those that begin alike. */
 export interface IdNumber {
 	/** IDs of one family can be compared. */
@@ -23,7 +24,7 @@ export function idNumber(id: string): IdNumber | undefined {
 	}
 	const [, prefix, digits] = endingInNumber.exec(id) ?? [];
 	if (prefix === undefined || digits === undefined) return undefined;
-	return { family: `after ${prefix}`, value: BigInt(digits), width: digits.length };
+	return { family: l10n.t`after ${prefix}`, value: BigInt(digits), width: digits.length };
 }
 
 /** How far `to` is beyond `from`, whole if their IDs count up; `undefined` if they cannot be compared. */

@@ -9,6 +9,7 @@ import { CaptureWriter } from './captureWriter';
 import { CommitSchedule } from './file/commitSchedule';
 import { exportCapture } from './file/exportCapture';
 import { readOverview } from './overview/readOverview';
+import { speakAsStarted } from './translation';
 
 /** The program of the threads that write, read and export captures. */
 class CaptureWorker {
@@ -116,6 +117,7 @@ function present<T>(value: T | undefined): T {
 
 const port = parentPort;
 if (port === null) throw new Error('Only runs as a worker thread.');
+speakAsStarted();
 const worker = new CaptureWorker(news => port.postMessage(news));
 port.on('message', (message: Batch | Ask<CaptureQuestions>) => {
 	if (message.type === 'batch') worker.take(message);

@@ -4,6 +4,7 @@ import { openCaptureFile } from './file/captureFile';
 import type { BeginFilter, FromFilterWorker, ToFilterWorker } from './filter/filterMessages';
 import { registerFilterFunctions } from './filter/filterFunctions';
 import { toSql } from './filter/filterSql';
+import { speakAsStarted } from './translation';
 import { slotFactor, slotSql, SlotTypes, unpack } from './filter/matchSlots';
 
 /**
@@ -77,6 +78,7 @@ class FilterWorker {
 
 const port = parentPort;
 if (port === null) throw new Error('Only runs as a worker thread.');
+speakAsStarted();
 let worker: FilterWorker | undefined;
 
 function attempt(run: () => void): void {

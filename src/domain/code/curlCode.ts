@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../../base/errors';
 import type { Endpoint } from '../endpoint';
 import { withoutLiteralSecrets } from '../literalSecrets';
@@ -75,7 +76,7 @@ function bodyOptions({ body, headers }: CodeRequest, quoted: Quoted): string[] {
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
 	if (text.includes('\0')) {
 		throw new HumanError(
-			'The body has a NUL, which no command line can hold. Copy it as code for fetch.',
+			l10n.t('The body has a NUL, which no command line can hold. Copy it as code for fetch.'),
 		);
 	}
 	// Else curl says that it is a form.

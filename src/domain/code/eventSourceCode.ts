@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Endpoint } from '../endpoint';
 import { withoutLiteralSecrets } from '../literalSecrets';
 import { codeRequest } from './codeRequest';
@@ -17,7 +18,7 @@ export function eventSourceCode(endpoint: Endpoint, types: readonly string[]): G
 	if (beyond !== undefined) {
 		const { text, variables } = fetchCode(endpoint);
 		return {
-			text: `// EventSource cannot send ${beyond}, so this uses fetch.\n${text}`,
+			text: `// ${l10n.t`EventSource cannot send ${beyond}, so this uses fetch.`}\n${text}`,
 			variables,
 		};
 	}
@@ -34,7 +35,8 @@ export function eventSourceCode(endpoint: Endpoint, types: readonly string[]): G
 		"\tconsole.log(source.readyState === EventSource.CLOSED ? 'failed' : 'reconnecting');",
 		'});',
 		...hidden.map(
-			type => `// The server sends events of the type ${type} too: they reach the listener above.`,
+			type =>
+				`// ${l10n.t`The server sends events of the type ${type} too: they reach the listener above.`}`,
 		),
 		`for (const type of [${listened.map(literalText).join(', ')}]) {`,
 		'\tsource.addEventListener(type, ({ lastEventId, data }) => {',

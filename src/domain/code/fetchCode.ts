@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Endpoint } from '../endpoint';
 import { withoutLiteralSecrets } from '../literalSecrets';
 import { masked, replaceVariables, variableText } from '../variableText';
@@ -103,13 +104,17 @@ function tlsComments({ tls }: Endpoint): string[] {
 	const { verify, ca, cert } = tls ?? {};
 	return [
 		...(verify === false
-			? ['// Any certificate will do: run it with NODE_TLS_REJECT_UNAUTHORIZED=0.']
+			? [`// ${l10n.t('Any certificate will do: run it with NODE_TLS_REJECT_UNAUTHORIZED=0.')}`]
 			: []),
 		...(ca === undefined
 			? []
-			: ['// The server has an authority of its own: run it with NODE_EXTRA_CA_CERTS=<its file>.']),
+			: [
+					`// ${l10n.t('The server has an authority of its own: run it with NODE_EXTRA_CA_CERTS=<its file>.')}`,
+				]),
 		...(cert === undefined
 			? []
-			: ['// The client has a certificate: give fetch a dispatcher, an Agent of undici, with it.']),
+			: [
+					`// ${l10n.t('The client has a certificate: give fetch a dispatcher, an Agent of undici, with it.')}`,
+				]),
 	];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { failAt, place } from './curlProblem';
 import type { ShellWord } from './shellWords';
 
@@ -44,7 +45,7 @@ export function cmdWords(line: string): ShellWord[] {
 			i++;
 		} else quoteAt = undefined;
 	}
-	if (quoteAt !== undefined) failAt(quoteAt, `The quote " ${place(quoteAt)} is not closed.`);
+	if (quoteAt !== undefined) failAt(quoteAt, l10n.t`The quote " ${place(quoteAt)} is not closed.`);
 	if (word) words.push(withVariables(word));
 	return words;
 }
@@ -65,10 +66,10 @@ function cmdChars(line: string): CmdChar[] {
 		}
 		if (char === '"' && line[at - 1] !== '\\') isQuoted = !isQuoted;
 		if (!isQuoted && /[&|<>]/.test(char)) {
-			if (char === '<') failAt(at, `Files are not read. Write what is in it instead.`);
+			if (char === '<') failAt(at, l10n.t(`Files are not read. Write what is in it instead.`));
 			const isLast = char !== '&' || /^[&\s]*$/.test(line.slice(at));
 			if (isLast) break;
-			failAt(at, `A second command begins after “&” ${place(at)}. Give one at a time.`);
+			failAt(at, l10n.t`A second command begins after “&” ${place(at)}. Give one at a time.`);
 		}
 		chars.push({ char, at, isEscaped: false });
 	}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { cited, failAt, place } from './curlProblem';
 import { curlOption, longName, type SwitchEffect, type ValueEffect } from './curlOptions';
 import type { ShellWord } from './shellWords';
@@ -24,7 +25,7 @@ export function curlArguments(words: readonly ShellWord[]): CurlArgument[] {
 			const [, name = '', given] = /^--([^=]*)(?:=([^]*))?$/.exec(text) ?? [];
 			const value = given === undefined ? undefined : { text: given, at };
 			if (readOption(name, `--${name}`, at, value, left, found) && value !== undefined) {
-				failAt(at, `--${name} ${place(at)} takes no value.`);
+				failAt(at, l10n.t`--${name} ${place(at)} takes no value.`);
 			}
 		} else readShort(word, left, found);
 	}
@@ -58,11 +59,11 @@ function readOption(
 	if (option === undefined) {
 		return failAt(
 			at,
-			`The option ${cited(shown)} ${place(at)} is not known here. Remove it if the stream does without.`,
+			l10n.t`The option ${cited(shown)} ${place(at)} is not known here. Remove it if the stream does without.`,
 		);
 	}
 	if (option.type === 'refused') {
-		return failAt(at, `${shown} ${place(at)} is not taken over. ${option.advice}`);
+		return failAt(at, l10n.t`${shown} ${place(at)} is not taken over. ${option.advice}`);
 	}
 	if (option.type === 'switch') {
 		found.push({ ...option, isOn: named !== undefined });
@@ -70,7 +71,7 @@ function readOption(
 	}
 	if (option.type === 'ignored' && !option.takesValue) return true;
 	const value = attached ?? left.shift();
-	if (value === undefined) return failAt(at, `${shown} ${place(at)} has no value after it.`);
+	if (value === undefined) return failAt(at, l10n.t`${shown} ${place(at)} has no value after it.`);
 	if (option.type === 'value') found.push({ ...option, value });
 	return false;
 }

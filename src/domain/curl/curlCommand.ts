@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../../base/errors';
 import { toEndpoint, type Endpoint } from '../endpoint';
 import { masked } from '../variableText';
@@ -39,25 +40,27 @@ function fields(commandLine: string): Record<string, unknown> {
 	if (command === undefined) {
 		failAt(
 			0,
-			'The command line does not begin with curl. Paste all of it, for example curl https://example.com/events.',
+			l10n.t(
+				'The command line does not begin with curl. Paste all of it, for example curl https://example.com/events.',
+			),
 		);
 	}
 	const rest = ' '.repeat(command.length) + commandLine.slice(command.length);
 	const words = isCmdLine(commandLine) ? cmdWords(rest) : shellWords(rest);
 	const second = words.find(({ text }, index) => text === 'curl' && index > 0);
 	if (second !== undefined) {
-		failAt(second.at, `A second command begins ${place(second.at)}. Give one at a time.`);
+		failAt(second.at, l10n.t`A second command begins ${place(second.at)}. Give one at a time.`);
 	}
 	const request = new CurlRequest(curlArguments(words));
 	const { data, switches, tls, url } = request;
-	if (url === undefined) failAt(commandLine.length, 'The command line has no URL. Add it.');
+	if (url === undefined) failAt(commandLine.length, l10n.t('The command line has no URL. Add it.'));
 	const isInQuery = switches.get === true;
 	const body = isInQuery ? undefined : data;
 	const method = request.method?.text ?? (body === undefined ? 'GET' : 'POST');
 	if (/^get$/i.test(method) && body !== undefined) {
 		failAt(
 			request.method?.at ?? 0,
-			'A GET request has no body. Remove -X GET, or add -G to put the data into the URL.',
+			l10n.t('A GET request has no body. Remove -X GET, or add -G to put the data into the URL.'),
 		);
 	}
 	const { headers, lastEventId } = headersOf(request, body !== undefined);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 /** What an option means for a stream. Those with a value are given it, the others switch something. */
 export type CurlOption =
 	| { readonly type: 'value'; readonly effect: ValueEffect }
@@ -47,30 +48,36 @@ const ignoredValues = words(`
 	hsts alt-svc proto proto-redir proto-default tls-max ciphers tls13-ciphers curves parallel-max
 	create-file-mode dns-servers dns-interface dns-ipv4-addr dns-ipv6-addr doh-url interface local-port noproxy`);
 
-const refusals: readonly (readonly [advice: string, names: readonly string[]])[] = [
+const refusals = (): readonly (readonly [advice: string, names: readonly string[]])[] => [
 	[
-		'Files are not read. Write what is in it instead.',
+		l10n.t('Files are not read. Write what is in it instead.'),
 		words('config netrc netrc-file upload-file'),
 	],
-	['A form of parts cannot be sent. Give the body as text, by --data.', words('form form-string')],
 	[
-		'Requests go through the proxy that VS Code is set to, “http.proxy”. Remove it.',
+		l10n.t('A form of parts cannot be sent. Give the body as text, by --data.'),
+		words('form form-string'),
+	],
+	[
+		l10n.t('Requests go through the proxy that VS Code is set to, “http.proxy”. Remove it.'),
 		words(`proxy preproxy proxy-user proxytunnel proxy-insecure proxy-cacert proxy-header proxy1.0
 			socks4 socks4a socks5 socks5-hostname`),
 	],
 	[
-		'Only user name and password, or a token, are understood.',
+		l10n.t('Only user name and password, or a token, are understood.'),
 		words('digest ntlm negotiate anyauth aws-sigv4'),
 	],
 	[
-		'The host of the URL is the one that is asked. Change the URL, and remove it.',
+		l10n.t('The host of the URL is the one that is asked. Change the URL, and remove it.'),
 		words('resolve connect-to unix-socket abstract-unix-socket request-target haproxy-protocol'),
 	],
-	['It asks for the headers alone, and there would be no stream. Remove it.', ['head']],
-	['Give one request at a time.', ['next']],
-	['Streams are read over HTTP/1.1 and HTTP/2. Remove it.', words('http3 http3-only http0.9')],
-	['Give the file of a certificate by --cacert.', ['capath']],
-	['A part of a stream cannot be asked for. Remove it.', words('range continue-at')],
+	[l10n.t('It asks for the headers alone, and there would be no stream. Remove it.'), ['head']],
+	[l10n.t('Give one request at a time.'), ['next']],
+	[
+		l10n.t('Streams are read over HTTP/1.1 and HTTP/2. Remove it.'),
+		words('http3 http3-only http0.9'),
+	],
+	[l10n.t('Give the file of a certificate by --cacert.'), ['capath']],
+	[l10n.t('A part of a stream cannot be asked for. Remove it.'), words('range continue-at')],
 ];
 
 const shortNames: Readonly<Record<string, string>> = {
@@ -109,6 +116,6 @@ export function curlOption(name: string): CurlOption | undefined {
 	if (ignoredSwitches.includes(name.replace(/^no-/, ''))) {
 		return { type: 'ignored', takesValue: false };
 	}
-	const refusal = refusals.find(([, names]) => names.includes(name));
+	const refusal = refusals().find(([, names]) => names.includes(name));
 	return refusal && { type: 'refused', advice: refusal[0] };
 }

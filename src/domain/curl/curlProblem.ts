@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { shortened } from '../words';
 
 /** What is wrong with a command line: a sentence that says what to do, and the place, in UTF-16 units from 0. */
@@ -20,7 +21,7 @@ export function failAt(at: number, message: string): never {
 
 /** Where something stands, as a person counts. */
 export function place(at: number): string {
-	return `at character ${at + 1}`;
+	return l10n.t`at character ${at + 1}`;
 }
 
 /** A piece of the command line as it stands in a sentence. */

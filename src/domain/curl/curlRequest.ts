@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { assertNever } from '../../base/assertNever';
 import { masked } from '../variableText';
 import { certificateParts, dataPiece, urlEncodedPiece } from './curlValues';
@@ -51,7 +52,7 @@ export class CurlRequest {
 				return;
 			case 'cookie':
 				if (!masked(text).includes('=')) {
-					failAt(at, `Cookies are not read from a file. Write -b 'name=value' ${place(at)}.`);
+					failAt(at, l10n.t`Cookies are not read from a file. Write -b 'name=value' ${place(at)}.`);
 				}
 				this.headers.push(['Cookie', text]);
 				return;
@@ -86,7 +87,7 @@ export class CurlRequest {
 				return;
 			case 'cert-type':
 			case 'key-type':
-				if (!/^pem$/i.test(text)) failAt(at, `Only PEM files are read, not ${cited(text)}.`);
+				if (!/^pem$/i.test(text)) failAt(at, l10n.t`Only PEM files are read, not ${cited(text)}.`);
 				return;
 			default:
 				return assertNever(effect);
@@ -97,7 +98,7 @@ export class CurlRequest {
 		if (this.url !== undefined) {
 			failAt(
 				url.at,
-				`There are two URLs, ${place(this.url.at)} and ${place(url.at)}. Give one at a time; put what contains spaces in quotes.`,
+				l10n.t`There are two URLs, ${place(this.url.at)} and ${place(url.at)}. Give one at a time; put what contains spaces in quotes.`,
 			);
 		}
 		this.url = url;
@@ -106,7 +107,7 @@ export class CurlRequest {
 	/** `Name: value`; `Name;` is an empty value, and `Name:` takes back what curl sends by itself. */
 	private takeHeader({ text, at }: ShellWord): void {
 		if (text.startsWith('@')) {
-			failAt(at, `Files are not read. Give each header by an -H of its own ${place(at)}.`);
+			failAt(at, l10n.t`Files are not read. Give each header by an -H of its own ${place(at)}.`);
 		}
 		const colon = masked(text).indexOf(':');
 		// Browsers list those of HTTP/2, such as :authority, which are made from the URL.
@@ -114,7 +115,7 @@ export class CurlRequest {
 		if (colon < 0 && !text.trimEnd().endsWith(';')) {
 			failAt(
 				at,
-				`The header ${cited(text.replace(/\s.*/s, ' …'))} ${place(at)} has no colon. Write it as 'Name: value'.`,
+				l10n.t`The header ${cited(text.replace(/\s.*/s, ' …'))} ${place(at)} has no colon. Write it as 'Name: value'.`,
 			);
 		}
 		const name = (colon < 0 ? text.trimEnd().slice(0, -1) : text.slice(0, colon)).trim();

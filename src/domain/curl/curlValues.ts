@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { masked, replaceVariables, variableText } from '../variableText';
 import { failAt, place } from './curlProblem';
 import type { ShellWord } from './shellWords';
@@ -43,5 +44,5 @@ function formEncoded(text: string): string {
 }
 
 function refuseFile(at: number): never {
-	return failAt(at, `Files are not read. Write what is in it after the option ${place(at)}.`);
+	return failAt(at, l10n.t`Files are not read. Write what is in it after the option ${place(at)}.`);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { variablesOf, variableText } from '../variableText';
 import { ansiText, endOfAnsi } from './ansiQuote';
 import { cited, failAt, place } from './curlProblem';
@@ -44,10 +45,11 @@ class WordReader {
 
 	private word(): string {
 		const { line } = this;
-		if (smartQuote.test(line[this.at] ?? '')) {
+		const first = line[this.at] ?? '';
+		if (smartQuote.test(first)) {
 			failAt(
 				this.at,
-				`The quote ${line[this.at]} ${place(this.at)} is a typographic one. Use ' or " instead.`,
+				l10n.t`The quote ${first} ${place(this.at)} is a typographic one. Use ' or " instead.`,
 			);
 		}
 		let text = '';
@@ -118,7 +120,7 @@ class WordReader {
 		if (special === undefined) return '$';
 		return failAt(
 			from,
-			`${cited(special)} ${place(from)} is not understood: only $NAME and \${NAME} are. If it is text, write \\$ for the $.`,
+			l10n.t`${cited(special)} ${place(from)} is not understood: only ${'$NAME'} and ${'${NAME}'} are. If it is text, write ${'\\$'} for ${'$'}.`,
 		);
 	}
 
@@ -135,7 +137,10 @@ class WordReader {
 		const rest = this.line.slice(this.at);
 		if (/^(?:\d|&)?>/.test(rest)) return false;
 		if (rest.startsWith('<')) {
-			failAt(this.at, `Files are not read. Write what is in it in place of “<” ${place(this.at)}.`);
+			failAt(
+				this.at,
+				l10n.t`Files are not read. Write what is in it in place of “<” ${place(this.at)}.`,
+			);
 		}
 		const operator = /^(?:\|\||&&|[|;&])/.exec(rest)?.[0];
 		if (operator === undefined) return false;
@@ -144,8 +149,8 @@ class WordReader {
 		return failAt(
 			this.at,
 			joins
-				? `“&” ${place(this.at)} ends a command. Put the URL in quotes.`
-				: `A second command begins after “${operator}” ${place(this.at)}. Give one at a time.`,
+				? l10n.t`“&” ${place(this.at)} ends a command. Put the URL in quotes.`
+				: l10n.t`A second command begins after “${operator}” ${place(this.at)}. Give one at a time.`,
 		);
 	}
 
@@ -158,7 +163,7 @@ class WordReader {
 	private refuseCommand(): never {
 		return failAt(
 			this.at,
-			`Commands within a command are not run. Write what the one ${place(this.at)} would print.`,
+			l10n.t`Commands within a command are not run. Write what the one ${place(this.at)} would print.`,
 		);
 	}
 
@@ -169,7 +174,7 @@ class WordReader {
 	}
 
 	private unclosed(at: number, quote: string): never {
-		return failAt(at, `The quote ${quote} ${place(at)} is not closed.`);
+		return failAt(at, l10n.t`The quote ${quote} ${place(at)} is not closed.`);
 	}
 
 	private take(what: RegExp): string {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { entryKinds } from '../entry';
 import { asTyped, fitting, type Completion, type CompletionItem } from './completionItem';
 import { entryStates, fieldNamed, fields, type Field } from './fields';
@@ -70,8 +71,8 @@ function completeName(text: string, { from, to, head }: WordAt, seen: Seen): Com
 		hint: field.description,
 	}));
 	const words = [
-		{ text: 'OR ', label: 'OR', hint: 'Either of two terms' },
-		{ text: 'NOT ', label: 'NOT', hint: 'All but the next term' },
+		{ text: 'OR ', label: 'OR', hint: l10n.t('Either of two terms') },
+		{ text: 'NOT ', label: 'NOT', hint: l10n.t('All but the next term') },
 	].slice(isFirst ? 1 : 0);
 	const wanted = head.toLowerCase();
 	const items = [...names, ...words].filter(({ label }) => label.toLowerCase().startsWith(wanted));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { assertNever } from '../../base/assertNever';
 import type { WrittenName } from './fieldName';
 import { fieldNamed, fieldNames, fields, type Field } from './fields';
@@ -18,8 +19,8 @@ export function toFieldTerm(token: Token & { type: 'field' }, text: string): Que
 	const { name, given, from, to } = token;
 	const field = fieldNamed(name.root);
 	if (name.path === undefined) {
-		fail({ from, to: name.to }, `${cited(name.text)} is not a path.`, {
-			hint: 'Write data.key, data.list[0].key or data["any key"].',
+		fail({ from, to: name.to }, l10n.t`${cited(name.text)} is not a path.`, {
+			hint: l10n.t('Write data.key, data.list[0].key or data["any key"].'),
 		});
 	}
 	if (field === undefined || (name.path.length > 0 && !field.hasPath)) {
@@ -29,13 +30,13 @@ export function toFieldTerm(token: Token & { type: 'field' }, text: string): Que
 	if (value === undefined) {
 		const next = /^\s+([^\s()]+)/.exec(text.slice(to))?.[1];
 		const example = next === undefined ? field.example : `${text.slice(from, to)}${next}`;
-		fail({ from, to }, `${cited(text.slice(from, to))} has no value.`, {
-			hint: `Write it without a space, for example ${example}.`,
+		fail({ from, to }, l10n.t`${cited(text.slice(from, to))} has no value.`, {
+			hint: l10n.t`Write it without a space, for example ${example}.`,
 		});
 	}
 	if (value.type === 'bare' && value.text.startsWith('(') && !value.text.endsWith(')')) {
-		fail(value, 'A field cannot be asked for a group.', {
-			hint: `Repeat the field: (${field.name}:a OR ${field.name}:b).`,
+		fail(value, l10n.t('A field cannot be asked for a group.'), {
+			hint: l10n.t`Repeat the field: (${field.name}:a OR ${field.name}:b).`,
 		});
 	}
 	const path = name.path.length > 0 ? { path: name.path } : {};
@@ -115,11 +116,15 @@ function failToFindField(name: WrittenName, value: string, from: number): never 
 	);
 	const isField = fieldNamed(name.root) !== undefined;
 	const hints = [
-		meant && !isField ? `Did you mean ${meant.name}:${value}?` : undefined,
-		value === '' ? undefined : `For a value inside the JSON, write data.${name.text}:${value}.`,
-		/^[<>=]/.test(value) ? undefined : `For the text, write ${quoted(`${name.text}:${value}`)}.`,
+		meant && !isField ? l10n.t`Did you mean ${meant.name}:${value}?` : undefined,
+		value === ''
+			? undefined
+			: l10n.t`For a value inside the JSON, write data.${name.text}:${value}.`,
+		/^[<>=]/.test(value)
+			? undefined
+			: l10n.t`For the text, write ${quoted(`${name.text}:${value}`)}.`,
 	];
-	fail({ from, to: name.to }, `${cited(name.text)} is not a field.`, {
+	fail({ from, to: name.to }, l10n.t`${cited(name.text)} is not a field.`, {
 		hint: hints.filter(hint => hint !== undefined).join(' '),
 		fields: fieldNames,
 	});

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 /** What is written after the colon, and so what a value can be tested for. */
 export type ValueType =
 	'word' | 'text' | 'kind' | 'state' | 'sizeBytes' | 'durationMs' | 'time' | 'count';
@@ -25,7 +26,9 @@ export const fields = [
 	{
 		name: 'type',
 		valueType: 'word',
-		description: 'Event type; * stands for any characters',
+		get description() {
+			return l10n.t('Event type; * stands for any characters');
+		},
 		example: 'type:tick',
 		alsoCalled: ['event', 'name'],
 	},
@@ -33,7 +36,9 @@ export const fields = [
 		name: 'id',
 		valueType: 'word',
 		isOrdered: true,
-		description: 'ID that the event itself set; "" for none',
+		get description() {
+			return l10n.t('ID that the event itself set; "" for none');
+		},
 		example: 'id:42',
 		alsoCalled: ['lastEventId', 'last-event-id'],
 	},
@@ -41,20 +46,26 @@ export const fields = [
 		name: 'data',
 		valueType: 'text',
 		hasPath: true,
-		description: 'Text in the data, or with a path a value in its JSON',
+		get description() {
+			return l10n.t('Text in the data, or with a path a value in its JSON');
+		},
 		example: 'data.price:>100',
 		alsoCalled: ['body', 'json', 'text'],
 	},
 	{
 		name: 'kind',
 		valueType: 'kind',
-		description: 'Kind of entry, or connection for all that happened to the connection',
+		get description() {
+			return l10n.t('Kind of entry, or connection for all that happened to the connection');
+		},
 		example: 'kind:comment',
 	},
 	{
 		name: 'size',
 		valueType: 'sizeBytes',
-		description: 'Bytes on the wire; B, k, M, G',
+		get description() {
+			return l10n.t('Bytes on the wire; B, k, M, G');
+		},
 		example: 'size:>4k',
 		alsoCalled: ['length', 'bytes'],
 	},
@@ -62,27 +73,35 @@ export const fields = [
 		name: 'gap',
 		valueType: 'durationMs',
 		isRounded: true,
-		description: 'Time since the event before; ms, s, m, h',
+		get description() {
+			return l10n.t('Time since the event before; ms, s, m, h');
+		},
 		example: 'gap:>500ms',
 		alsoCalled: ['delay', 'delta'],
 	},
 	{
 		name: 'time',
 		valueType: 'time',
-		description: 'Time of arrival, of the day or with a date',
+		get description() {
+			return l10n.t('Time of arrival, of the day or with a date');
+		},
 		example: 'time:>10:30:00',
 		alsoCalled: ['date', 'at', 'since', 'after', 'before'],
 	},
 	{
 		name: 'retry',
 		valueType: 'durationMs',
-		description: 'Reconnection time that the entry set; ms, s, m, h',
+		get description() {
+			return l10n.t('Reconnection time that the entry set; ms, s, m, h');
+		},
 		example: 'retry:>1000',
 	},
 	{
 		name: 'attempt',
 		valueType: 'count',
-		description: 'Number of the connection attempt, from 1',
+		get description() {
+			return l10n.t('Number of the connection attempt, from 1');
+		},
 		example: 'attempt:2',
 		alsoCalled: ['connection', 'try'],
 	},

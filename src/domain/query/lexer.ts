@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { readName, type WrittenName } from './fieldName';
 import { fieldNamed } from './fields';
 import { cited, fail, quoted } from './problem';
@@ -89,8 +90,8 @@ function readValue(text: string, from: number): Value {
 	if (text[from] === '"') {
 		const to = endOfQuoted(text, from);
 		if (to === undefined) {
-			fail({ from, to: text.length }, 'The quotation mark is not closed.', {
-				hint: 'Add " at the end; write \\" for one inside.',
+			fail({ from, to: text.length }, l10n.t('The quotation mark is not closed.'), {
+				hint: l10n.t`Add " at the end; write ${'\\"'} for one inside.`,
 			});
 		}
 		if (isBoundary(text, to)) {
@@ -110,8 +111,8 @@ function readRegex(text: string, from: number): Value | undefined {
 	const close = endOfRegex(text, from);
 	if (close === undefined) {
 		const word = text.slice(from, endOfBare(text, from));
-		fail({ from, to: text.length }, 'The regular expression is not closed.', {
-			hint: `Add / at the end. To find this text, write ${quoted(word)}.`,
+		fail({ from, to: text.length }, l10n.t('The regular expression is not closed.'), {
+			hint: l10n.t`Add / at the end. To find this text, write ${quoted(word)}.`,
 		});
 	}
 	const to = endOfBare(text, close);
@@ -123,13 +124,17 @@ function readRegex(text: string, from: number): Value | undefined {
 }
 
 function checkRegex(range: SourceRange, written: string, source: string, flags: string): void {
-	const hint = `To find this text, write ${quoted(written)}.`;
-	if (source === '') fail(range, 'The regular expression is empty.', { hint });
+	const hint = l10n.t`To find this text, write ${quoted(written)}.`;
+	if (source === '') fail(range, l10n.t('The regular expression is empty.'), { hint });
 	const wrong = /[^imsu]|(.)(?=.*\1)/.exec(flags)?.[0];
 	if (wrong !== undefined) {
-		fail(range, `${cited(wrong)} is not a flag for a regular expression, or is there twice.`, {
-			hint: `Flags: i (any case), m, s, u. ${hint}`,
-		});
+		fail(
+			range,
+			l10n.t`${cited(wrong)} is not a flag for a regular expression, or is there twice.`,
+			{
+				hint: l10n.t`Flags: i (any case), m, s, u. ${hint}`,
+			},
+		);
 	}
 	try {
 		new RegExp(source, flags);
@@ -137,7 +142,7 @@ function checkRegex(range: SourceRange, written: string, source: string, flags: 
 		// V8 says “Invalid regular expression: /(/: Unterminated group”; the last part is the reason.
 		const said = error instanceof Error ? error.message : String(error);
 		const reason = said.slice(said.lastIndexOf(': ') + 1).trim();
-		fail(range, `The regular expression is not valid: ${lowerFirst(reason)}.`, { hint });
+		fail(range, l10n.t`The regular expression is not valid: ${lowerFirst(reason)}.`, { hint });
 	}
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Field, ValueType } from './fields';
 import type { Comparison, GivenValue } from './lexer';
 import { readMoment } from './moment';
@@ -74,28 +75,28 @@ export function readTime(text: string, comparison?: Comparison): FieldTest | und
 	return { type, ...(comparison.startsWith('>') ? { min: limit } : { max: limit }) };
 }
 
-const nouns: Readonly<Record<ValueType | 'json', string>> = {
-	word: 'a number',
-	text: 'a number',
-	kind: 'a kind',
-	state: 'a state',
-	sizeBytes: 'a size',
-	durationMs: 'a duration',
-	time: 'a time',
-	count: 'a number',
-	json: 'a number',
-};
+const nouns = (): Readonly<Record<ValueType | 'json', string>> => ({
+	word: l10n.t('a number'),
+	text: l10n.t('a number'),
+	kind: l10n.t('a kind'),
+	state: l10n.t('a state'),
+	sizeBytes: l10n.t('a size'),
+	durationMs: l10n.t('a duration'),
+	time: l10n.t('a time'),
+	count: l10n.t('a number'),
+	json: l10n.t('a number'),
+});
 
 /** @throws QueryFailure: the value is not of the field's type. */
 export function failToMeasure(field: Field, given: GivenValue, type: ValueType | 'json'): never {
 	const { value } = given;
 	const text = value?.type === 'regex' ? `/${value.source}/` : (value?.text ?? '');
 	const hints = [
-		`For example ${field.example}.`,
+		l10n.t`For example ${field.example}.`,
 		type === 'json' ? undefined : unitsInWords(type),
-		type === 'time' ? 'Also 2026-01-31T10:30 and ranges, 10:30..11:00.' : undefined,
+		type === 'time' ? l10n.t('Also 2026-01-31T10:30 and ranges, 10:30..11:00.') : undefined,
 	];
-	fail(value ?? given, `${cited(text)} is not ${nouns[type]}.`, {
+	fail(value ?? given, l10n.t`${cited(text)} is not ${nouns()[type]}.`, {
 		hint: hints.filter(hint => hint !== undefined).join(' '),
 	});
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { toFieldTerm } from './fieldTerm';
 import { readTokens, type Token } from './lexer';
 import { cited, fail, QueryFailure } from './problem';
@@ -33,15 +34,15 @@ class Parser {
 
 	constructor(private readonly text: string) {
 		if (text.length > maxQueryLength) {
-			fail({ from: maxQueryLength, to: text.length }, 'The filter is too long.', {
-				hint: `${maxQueryLength} characters are the most.`,
+			fail({ from: maxQueryLength, to: text.length }, l10n.t('The filter is too long.'), {
+				hint: l10n.t`${maxQueryLength} characters are the most.`,
 			});
 		}
 		this.tokens = readTokens(text);
 		const terms = this.tokens.filter(token => token.type === 'value' || token.type === 'field');
 		const surplus = terms[maxTerms];
 		if (surplus !== undefined) {
-			fail(surplus, `The filter has more than ${maxTerms} terms.`);
+			fail(surplus, l10n.t`The filter has more than ${maxTerms} terms.`);
 		}
 	}
 
@@ -51,7 +52,9 @@ class Parser {
 		const rest = this.tokens[this.at];
 		// Only a closing parenthesis ends the outermost level.
 		if (rest !== undefined) {
-			fail(rest, 'There is no ( for this ).', { hint: 'To find the character, write ")".' });
+			fail(rest, l10n.t('There is no ( for this ).'), {
+				hint: l10n.t('To find the character, write ")".'),
+			});
 		}
 		return query;
 	}
@@ -78,8 +81,8 @@ class Parser {
 	private readUnary(depth: number): Query {
 		const token = this.tokens[this.at];
 		if (token !== undefined && depth > maxDepth) {
-			fail(token, 'The filter is too deeply nested.', {
-				hint: `${maxDepth} parentheses and negations within each other are the most.`,
+			fail(token, l10n.t('The filter is too deeply nested.'), {
+				hint: l10n.t`${maxDepth} parentheses and negations within each other are the most.`,
 			});
 		}
 		switch (token?.type) {
@@ -106,14 +109,18 @@ class Parser {
 
 	private readGroup(open: Token, depth: number): Query {
 		if (this.tokens[this.at]?.type === ')') {
-			fail({ from: open.from, to: open.to + 1 }, 'There is nothing between the parentheses.', {
-				hint: 'To find the characters, write "()".',
-			});
+			fail(
+				{ from: open.from, to: open.to + 1 },
+				l10n.t('There is nothing between the parentheses.'),
+				{
+					hint: l10n.t('To find the characters, write "()".'),
+				},
+			);
 		}
 		const query = this.readAny(depth + 1);
 		if (this.tokens[this.at] === undefined) {
-			fail(open, 'The parenthesis is not closed.', {
-				hint: 'Add ) at the end. To find the character, write "(".',
+			fail(open, l10n.t('The parenthesis is not closed.'), {
+				hint: l10n.t('Add ) at the end. To find the character, write "(".'),
 			});
 		}
 		this.at++;
@@ -125,10 +132,15 @@ class Parser {
 		const lonely = before !== undefined && isOperator(before) ? before : (token ?? before);
 		if (lonely === undefined) throw new Error('A filter without pieces has no term to miss.');
 		const word = this.text.slice(lonely.from, lonely.to);
-		const side = lonely === before ? 'after' : 'before';
-		fail(lonely, `${cited(word)} needs a term ${side} it.`, {
-			hint: `To find the word, write "${word}".`,
-		});
+		fail(
+			lonely,
+			lonely === before
+				? l10n.t`${cited(word)} needs a term after it.`
+				: l10n.t`${cited(word)} needs a term before it.`,
+			{
+				hint: l10n.t`To find the word, write "${word}".`,
+			},
+		);
 	}
 }
 

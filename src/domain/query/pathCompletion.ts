@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { asTyped, fitting, type Completion, type CompletionItem } from './completionItem';
 import { readName } from './fieldName';
 import { shapeAt, type JsonShape } from './jsonShape';
@@ -49,12 +50,12 @@ export function valueCompletion(text: string, word: WordAt, shape: JsonShape): C
 		}));
 	const orders = shape.samples.some(sample => typeof sample === 'number')
 		? [
-				{ text: '>', label: '>', hint: 'Larger than' },
-				{ text: '<', label: '<', hint: 'Smaller than' },
+				{ text: '>', label: '>', hint: l10n.t('Larger than') },
+				{ text: '<', label: '<', hint: l10n.t('Smaller than') },
 			]
 		: [];
 	const tests = [
-		{ text: '=', label: '=', hint: 'Equal to' },
+		{ text: '=', label: '=', hint: l10n.t('Equal to') },
 		...orders,
 		{ text: '*', label: '*', hint: 'Exists' },
 	];

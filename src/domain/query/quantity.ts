@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ValueType } from './fields';
 
 type Units = Readonly<Record<string, number>>;
@@ -61,7 +62,7 @@ export function readQuantity(text: string, valueType: ValueType | 'json'): Quant
 
 /** The units of a value type in words, if it has any. */
 export function unitsInWords(valueType: ValueType): string | undefined {
-	if (valueType === 'durationMs') return 'Units: ms (or none), s, m, h.';
-	if (valueType === 'sizeBytes') return 'Units: B (or none), k (1000), M, G.';
+	if (valueType === 'durationMs') return l10n.t('Units: ms (or none), s, m, h.');
+	if (valueType === 'sizeBytes') return l10n.t('Units: B (or none), k (1000), M, G.');
 	return undefined;
 }

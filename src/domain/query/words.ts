@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { connectionKinds, entryKinds, type EntryKind } from '../entry';
 import { entryStates, type Field } from './fields';
 import type { GivenValue, Value } from './lexer';
@@ -30,7 +31,7 @@ export function regexTest({ source, flags }: Value & { type: 'regex' }): FieldTe
 export function readKinds(field: Field, given: GivenValue & { value: Value }): FieldTest {
 	const { value, comparison } = given;
 	if (value.type === 'regex' || (comparison !== undefined && comparison !== '=')) {
-		fail(given, `${field.name}: takes the name of a kind.`, { hint: kindsInWords });
+		fail(given, l10n.t`${field.name}: takes the name of a kind.`, { hint: kindsInWords() });
 	}
 	const kinds = split(value).flatMap(({ text, from, to }): readonly EntryKind[] => {
 		const name = text.toLowerCase();
@@ -38,13 +39,15 @@ export function readKinds(field: Field, given: GivenValue & { value: Value }): F
 		if (name === '*') return entryKinds;
 		const kind = entryKinds.find(known => known === name);
 		return kind === undefined
-			? fail({ from, to }, `${cited(text)} is not a kind.`, { hint: kindsInWords })
+			? fail({ from, to }, l10n.t`${cited(text)} is not a kind.`, { hint: kindsInWords() })
 			: [kind];
 	});
 	return { type: 'kind', kinds: [...new Set(kinds)] };
 }
 
-const kindsInWords = `Kinds: ${entryKinds.join(', ')}; or connection for the last ${connectionKinds.length}.`;
+function kindsInWords(): string {
+	return l10n.t`Kinds: ${entryKinds.join(', ')}; or connection for the last ${connectionKinds.length}.`;
+}
 
 /** States by name. */
 export function readState(field: Field, given: GivenValue & { value: Value }): FieldTest {
@@ -90,7 +93,7 @@ function split(value: Value & { type: 'bare' | 'quoted' }): Item[] {
 /** @throws QueryFailure: a value that has no order was compared. */
 export function failToCompare(field: Field, given: GivenValue & { value: Value }): never {
 	const value = given.value.type === 'regex' ? '' : given.value.text;
-	fail(given, `${field.name}: cannot be compared with ${given.comparison ?? ''}.`, {
-		hint: `To find this text, write ${field.name}:${quoted(`${given.comparison ?? ''}${value}`)}.`,
+	fail(given, l10n.t`${field.name}: cannot be compared with ${given.comparison ?? ''}.`, {
+		hint: l10n.t`To find this text, write ${field.name}:${quoted(`${given.comparison ?? ''}${value}`)}.`,
 	});
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { addressText } from '../failure/addressText';
@@ -25,7 +26,7 @@ export class PeerWatch {
 
 	/** The other end as a failure names it. */
 	get name(): string | undefined {
-		return this.proxy === undefined ? this.address : `proxy ${this.proxy.name}`;
+		return this.proxy === undefined ? this.address : l10n.t`proxy ${this.proxy.name}`;
 	}
 
 	/** The network address of this end, once connected. */

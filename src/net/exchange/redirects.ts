@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { STATUS_CODES } from 'node:http';
 import type { RedirectHop } from '../../domain/entry';
 import { isSecretHeader, redactUrl } from '../../domain/redaction';
@@ -32,25 +33,25 @@ export function redirect(
 	const target = parsed(utf8(location), request.url);
 	if (target === undefined) {
 		return failed(
-			`${answered} with a Location that is no URL`,
-			'The server redirects to something that is not a URL',
-			`Its Location header is “${shorten(redactUrl(utf8(location)))}”.`,
+			l10n.t`${answered} with a Location that is no URL`,
+			l10n.t('The server redirects to something that is not a URL'),
+			l10n.t`Its Location header is “${shorten(redactUrl(utf8(location)))}”.`,
 		);
 	}
 	const to = shorten(redactUrl(target.href));
 	// [spec] "If locationURL's scheme is not an HTTP(S) scheme, then return a network error."
 	if (target.protocol !== 'http:' && target.protocol !== 'https:') {
 		return failed(
-			`${answered} to ${to}`,
-			`The server redirects to a ${target.protocol} URL, which is not followed`,
-			'Only http: and https: are streams; anything else could reach into this computer.',
+			l10n.t`${answered} to ${to}`,
+			l10n.t`The server redirects to a ${target.protocol} URL, which is not followed`,
+			l10n.t('Only http: and https: are streams; anything else could reach into this computer.'),
 		);
 	}
 	if (followed >= maxRedirects) {
 		return failed(
-			`more than ${maxRedirects} redirects, the last to ${to}`,
-			`The server redirects in circles: ${maxRedirects} redirects led nowhere`,
-			'Probably two addresses redirect to each other.',
+			l10n.t`more than ${maxRedirects} redirects, the last to ${to}`,
+			l10n.t`The server redirects in circles: ${maxRedirects} redirects led nowhere`,
+			l10n.t('Probably two addresses redirect to each other.'),
 		);
 	}
 	return follow(request, status, target);
@@ -76,9 +77,11 @@ function follow(request: OutgoingRequest, status: number, target: URL): Redirect
 	const body = losesBody ? undefined : request.body;
 	if (changesOrigin && body !== undefined && bodyCarriesSecret(body, request.secrets)) {
 		return failed(
-			`${status} ${STATUS_CODES[status]} to ${target.origin}`,
-			'The server redirects a request with a secret in its body to another origin',
-			'Headers with secrets could be left out, but this request makes no sense without its body, and the secret is not meant for that origin.',
+			l10n.t`${status} ${STATUS_CODES[status] ?? ''} to ${target.origin}`,
+			l10n.t('The server redirects a request with a secret in its body to another origin'),
+			l10n.t(
+				'Headers with secrets could be left out, but this request makes no sense without its body, and the secret is not meant for that origin.',
+			),
 		);
 	}
 
@@ -135,8 +138,8 @@ function failed(words: string, title: string, reason: string): Redirect {
 			report: {
 				type: 'redirect',
 				title,
-				advice: 'Use the final URL of the stream, or mend the redirect on the server.',
-				explanation: `${reason} After such an answer ${staysClosed}`,
+				advice: l10n.t('Use the final URL of the stream, or mend the redirect on the server.'),
+				explanation: l10n.t`${reason} After such an answer ${staysClosed()}`,
 				isFinal: true,
 			},
 		},

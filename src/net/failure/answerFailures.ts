@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { STATUS_CODES } from 'node:http';
 import type { ResponseFacts } from '../../domain/entry';
 import type { AnswerBody } from '../../domain/failure';
@@ -61,45 +62,47 @@ export function answerFailure(
 	const common = { isFinal: true, ...(answer !== undefined && { answer }) };
 	switch (verdict.type) {
 		case 'status': {
-			const content = body.sizeBytes === 0 ? '' : `, with ${contentWords(essence)}`;
+			const content = body.sizeBytes === 0 ? '' : l10n.t`, with ${contentWords(essence)}`;
 			return {
 				words: [answered, body.sizeBytes > 0 && essence].filter(Boolean).join(' · '),
 				report: {
 					...common,
 					type: 'status',
-					title: `The server answered ${answered}${content}`,
+					title: l10n.t`The server answered ${answered}${content}`,
 					advice: adviceForStatus(response, request),
 					...(refuses(response) && hasSecrets(request) && { secretNames: request.secretNames }),
-					explanation: `After ${response.status} ${staysClosed}${perhapsOfProxy(response)}`,
+					explanation: l10n.t`After ${response.status} ${staysClosed()}${perhapsOfProxy(response)}`,
 				},
 			};
 		}
 		case 'content-type':
 			return {
-				words: `${answered} · ${essence ?? 'no content type'} instead of text/event-stream`,
+				words: `${answered} · ${essence ?? l10n.t('no content type')} instead of text/event-stream`,
 				report: {
 					...common,
 					type: 'content-type',
 					title:
 						essence === undefined
-							? `The server answered ${answered}, but does not say that it is a stream`
-							: `The server answered ${answered}, but with ${contentWords(essence)}`,
+							? l10n.t`The server answered ${answered}, but does not say that it is a stream`
+							: l10n.t`The server answered ${answered}, but with ${contentWords(essence)}`,
 					advice: adviceForType(essence),
-					explanation: `Only an answer of the type text/event-stream is a stream. After any other ${staysClosed}`,
+					explanation: `Only an answer of the type text/event-stream is a stream. After any other ${staysClosed()}`,
 				},
 			};
 		case 'unknown-coding': {
 			const name = shortened(verdict.name);
 			return {
-				words: `${answered} · coded with ${name}, which cannot be read here`,
+				words: l10n.t`${answered} · coded with ${name}, which cannot be read here`,
 				report: {
 					...common,
 					type: 'content-type',
-					title: `The server coded the stream with ${name}, which cannot be read here`,
+					title: l10n.t`The server coded the stream with ${name}, which cannot be read here`,
 					advice: request.headers.some(([each]) => each.toLowerCase() === 'accept-encoding')
-						? 'Remove the header Accept-Encoding from the endpoint.'
-						: 'Switch that coding off for this path on the server, or on the proxy before it.',
-					explanation: `Only gzip, deflate, br and zstd can be read, and at most ${maxCodings} of them in a row. After that ${staysClosed}`,
+						? l10n.t('Remove the header Accept-Encoding from the endpoint.')
+						: l10n.t(
+								'Switch that coding off for this path on the server, or on the proxy before it.',
+							),
+					explanation: l10n.t`Only gzip, deflate, br and zstd can be read, and at most ${maxCodings} of them in a row. After that ${staysClosed()}`,
 				},
 			};
 		}
@@ -118,7 +121,7 @@ function hasSecrets({ secretNames = [] }: Pick<OutgoingRequest, 'secretNames'>):
 /** Without TLS nobody can tell whose answer it is. */
 function perhapsOfProxy({ proxy, tls }: ResponseFacts): string {
 	if (proxy === undefined || tls !== undefined) return '';
-	return ` It came through the proxy ${proxy}, which may have given it itself.`;
+	return l10n.t` It came through the proxy ${proxy}, which may have given it itself.`;
 }
 
 /** `404 Not Found`; the server's own phrase where it sent one. */
@@ -129,13 +132,13 @@ export function statusLine({ status, statusText }: ResponseFacts): string {
 
 function contentWords(essence: string | undefined): string {
 	if (essence === 'text/html' || essence === 'application/xhtml+xml') {
-		return 'a web page instead of a stream';
+		return l10n.t('a web page instead of a stream');
 	}
-	if (essence === 'text/event-stream') return 'a stream that must not be read';
-	if (essence === undefined) return 'something of no stated type instead of a stream';
-	if (/[/+]json$/.test(essence)) return 'JSON instead of a stream';
-	if (essence === 'text/plain') return 'plain text instead of a stream';
-	return `${essence} instead of a stream`;
+	if (essence === 'text/event-stream') return l10n.t('a stream that must not be read');
+	if (essence === undefined) return l10n.t('something of no stated type instead of a stream');
+	if (/[/+]json$/.test(essence)) return l10n.t('JSON instead of a stream');
+	if (essence === 'text/plain') return l10n.t('plain text instead of a stream');
+	return l10n.t`${essence} instead of a stream`;
 }
 
 function adviceForType(essence: string | undefined): string {
@@ -143,10 +146,12 @@ function adviceForType(essence: string | undefined): string {
 		return 'Make the server send the header Content-Type: text/event-stream.';
 	}
 	if (essence === 'text/html' || essence === 'application/xhtml+xml') {
-		return 'Check the path of the URL, and whether the server wants you to log in first.';
+		return l10n.t('Check the path of the URL, and whether the server wants you to log in first.');
 	}
 	if (/[/+]json$/.test(essence)) {
-		return 'Check the URL, and whether the request must ask for a stream, for example by "stream": true in its body.';
+		return l10n.t(
+			'Check the URL, and whether the request must ask for a stream, for example by "stream": true in its body.',
+		);
 	}
 	return 'Check the path of the URL, or make the server send Content-Type: text/event-stream.';
 }

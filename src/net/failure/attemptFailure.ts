@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FailureReport } from '../../domain/failure';
 
 /** Why an attempt failed: the report, and the short form for its row on the timeline. */
@@ -10,5 +11,6 @@ export interface AttemptFailure {
 }
 
 /** What must be said after every failure that a client must not answer with another attempt. */
-export const staysClosed =
-	'a client must not retry by itself, so the stream stays closed until you do.';
+export function staysClosed(): string {
+	return l10n.t('a client must not retry by itself, so the stream stays closed until you do.');
+}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TlsRemedy } from '../../domain/failure';
 import type { ServerCertificate } from '../tls/tlsFacts';
 
@@ -28,26 +29,28 @@ export function certificateWords(
 	code: string,
 	{ host, certificate, isElsewhere }: Handshake,
 ): CertificateWords | undefined {
-	const untrusted = `certificate of ${host} not trusted`;
-	const authority = (name: string | undefined) => (name ? `“${name}”` : 'its authority');
+	const untrusted = l10n.t`certificate of ${host} not trusted`;
+	const authority = (name: string | undefined) => (name ? `“${name}”` : l10n.t('its authority'));
 	const add = (name: string | undefined, whole = '') =>
-		`Add ${authority(name)} to your system’s certificates; VS Code reads them from there.${whole}${isElsewhere ? '' : ' Or trust it for this endpoint alone.'}`;
+		l10n.t`Add ${authority(name)} to your system’s certificates; VS Code reads them from there.${whole}${isElsewhere ? '' : l10n.t(' Or trust it for this endpoint alone.')}`;
 	switch (code) {
 		case 'DEPTH_ZERO_SELF_SIGNED_CERT':
 			return {
 				remedy: 'trust',
 				words: untrusted,
-				title: `The certificate of ${host} is signed by itself, and this computer does not trust it`,
+				title: l10n.t`The certificate of ${host} is signed by itself, and this computer does not trust it`,
 				advice: add(certificate?.subject),
-				explanation: 'No request was sent: no authority vouches for that certificate.',
+				explanation: l10n.t('No request was sent: no authority vouches for that certificate.'),
 			};
 		case 'SELF_SIGNED_CERT_IN_CHAIN':
 			return {
 				remedy: 'trust',
 				words: untrusted,
-				title: `The certificate of ${host} comes from an authority this computer does not trust`,
+				title: l10n.t`The certificate of ${host} comes from an authority this computer does not trust`,
 				advice: add(certificate?.root?.subject ?? certificate?.issuer),
-				explanation: 'No request was sent: the chain ends in that authority, which signed itself.',
+				explanation: l10n.t(
+					'No request was sent: the chain ends in that authority, which signed itself.',
+				),
 			};
 		case 'UNABLE_TO_GET_ISSUER_CERT':
 		case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
@@ -55,64 +58,67 @@ export function certificateWords(
 			return {
 				remedy: 'trust',
 				words: untrusted,
-				title: `The certificate of ${host} comes from an authority this computer does not know`,
+				title: l10n.t`The certificate of ${host} comes from an authority this computer does not know`,
 				advice: add(
 					certificate?.root?.issuer ?? certificate?.issuer,
-					' Or have the server send its whole chain.',
+					l10n.t(' Or have the server send its whole chain.'),
 				),
-				explanation:
+				explanation: l10n.t(
 					'No request was sent: nothing the server sent links its certificate to a trusted authority.',
+				),
 			};
 		case 'CERT_HAS_EXPIRED':
 			return {
 				remedy: 'skip',
-				words: `certificate of ${host} expired`,
+				words: l10n.t`certificate of ${host} expired`,
 				title:
 					certificate === undefined || certificate.isExpired
-						? `The certificate of ${host} has expired`
-						: `A certificate in the chain of ${host} has expired`,
-				advice: 'Renew it on the server, or set this computer’s clock if that is wrong.',
+						? l10n.t`The certificate of ${host} has expired`
+						: l10n.t`A certificate in the chain of ${host} has expired`,
+				advice: l10n.t('Renew it on the server, or set this computer’s clock if that is wrong.'),
 				explanation: certificate?.isExpired
-					? `No request was sent: it was valid until ${certificate.validTo}.`
-					: 'No request was sent: its time is over.',
+					? l10n.t`No request was sent: it was valid until ${certificate.validTo}.`
+					: l10n.t('No request was sent: its time is over.'),
 			};
 		case 'CERT_NOT_YET_VALID':
 			return {
 				remedy: 'skip',
-				words: `certificate of ${host} not valid yet`,
-				title: `The certificate of ${host} is not valid yet`,
-				advice: 'Check this computer’s clock, and the certificate on the server.',
+				words: l10n.t`certificate of ${host} not valid yet`,
+				title: l10n.t`The certificate of ${host} is not valid yet`,
+				advice: l10n.t('Check this computer’s clock, and the certificate on the server.'),
 				explanation: certificate
-					? `No request was sent: it is valid from ${certificate.validFrom}.`
-					: 'No request was sent: its time has not come.',
+					? l10n.t`No request was sent: it is valid from ${certificate.validFrom}.`
+					: l10n.t('No request was sent: its time has not come.'),
 			};
 		case 'ERR_TLS_CERT_ALTNAME_INVALID':
 		case 'HOSTNAME_MISMATCH':
 			return {
 				remedy: 'rename',
-				words: `certificate not for ${host}`,
-				title: `The certificate that ${host} shows is for another host`,
+				words: l10n.t`certificate not for ${host}`,
+				title: l10n.t`The certificate that ${host} shows is for another host`,
 				advice: certificate?.names.length
-					? `Use a name it is for: ${certificate.names.slice(0, 5).join(', ')}${certificate.names.length > 5 ? ' …' : ''}.${isElsewhere ? '' : ' Or let this endpoint expect one of them.'}`
-					: 'Use the host’s own name in the URL, or mend the certificate on the server.',
-				explanation: 'No request was sent: this may be another server than the one you meant.',
+					? l10n.t`Use a name it is for: ${certificate.names.slice(0, 5).join(', ')}${certificate.names.length > 5 ? ' …' : ''}.${isElsewhere ? '' : l10n.t(' Or let this endpoint expect one of them.')}`
+					: l10n.t('Use the host’s own name in the URL, or mend the certificate on the server.'),
+				explanation: l10n.t(
+					'No request was sent: this may be another server than the one you meant.',
+				),
 			};
 		case 'CERT_REVOKED':
 			return {
 				remedy: 'skip',
-				words: `certificate of ${host} revoked`,
-				title: `The certificate of ${host} has been revoked`,
-				advice: 'Have it replaced on the server.',
-				explanation: 'No request was sent: its authority has withdrawn it.',
+				words: l10n.t`certificate of ${host} revoked`,
+				title: l10n.t`The certificate of ${host} has been revoked`,
+				advice: l10n.t('Have it replaced on the server.'),
+				explanation: l10n.t('No request was sent: its authority has withdrawn it.'),
 			};
 	}
 	if (!otherVerification.test(code)) return undefined;
 	return {
 		remedy: 'skip',
 		words: untrusted,
-		title: `The certificate of ${host} could not be verified`,
-		advice: 'Have the certificate, and the chain it belongs to, checked on the server.',
-		explanation: `No request was sent: its verification ended with ${code}.`,
+		title: l10n.t`The certificate of ${host} could not be verified`,
+		advice: l10n.t('Have the certificate, and the chain it belongs to, checked on the server.'),
+		explanation: l10n.t`No request was sent: its verification ended with ${code}.`,
 	};
 }
 
@@ -122,5 +128,5 @@ const otherVerification =
 /** Why the certificate of an established connection would have been refused, as a full sentence. */
 export function unverifiedWords(code: string, handshake: Handshake): string {
 	const title = certificateWords(code, handshake)?.title;
-	return `${title ?? `The certificate of ${handshake.host} could not be verified (${code})`}.`;
+	return `${title ?? l10n.t`The certificate of ${handshake.host} could not be verified (${code})`}.`;
 }

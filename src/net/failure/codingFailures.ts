@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { assertNever } from '../../base/assertNever';
 import { causeChain } from '../../base/errors';
 import type { FailureReport } from '../../domain/failure';
@@ -32,7 +33,7 @@ export const maxExpansion = 1000;
 
 /** Puts it in words. */
 export function codingFailure({ coding, fault, cause }: CodingError): AttemptFailure {
-	const advice = 'Look at what compresses the answer: the server, or a proxy before it.';
+	const advice = l10n.t('Look at what compresses the answer: the server, or a proxy before it.');
 	const code = cause instanceof Error && 'code' in cause ? { code: String(cause.code) } : {};
 	const failure = (words: string, report: Omit<FailureReport, 'type' | 'isFinal'>) => ({
 		words,
@@ -40,33 +41,36 @@ export function codingFailure({ coding, fault, cause }: CodingError): AttemptFai
 	});
 	switch (fault.type) {
 		case 'truncated':
-			return failure(`the answer ended before its ${coding} coding did`, {
-				title: `The answer ended before its ${coding} coding did`,
+			return failure(l10n.t`the answer ended before its ${coding} coding did`, {
+				title: l10n.t`The answer ended before its ${coding} coding did`,
 				advice,
-				explanation:
+				explanation: l10n.t(
 					'The answer itself is complete, but what it was compressed to is not, so something may be missing.',
+				),
 			});
 		case 'corrupt':
-			return failure(`the answer is not valid ${coding}`, {
-				title: `The answer stopped being valid ${coding}`,
+			return failure(l10n.t`the answer is not valid ${coding}`, {
+				title: l10n.t`The answer stopped being valid ${coding}`,
 				advice,
-				explanation: `What could be decoded before is kept. The reason given is “${causeChain(cause).join(': ')}”.`,
+				explanation: l10n.t`What could be decoded before is kept. The reason given is “${causeChain(cause).join(': ')}”.`,
 			});
 		case 'surplus':
-			return failure(`the answer went on after the end of its ${coding} coding`, {
-				title: `The answer went on after the end of its ${coding} coding`,
+			return failure(l10n.t`the answer went on after the end of its ${coding} coding`, {
+				title: l10n.t`The answer went on after the end of its ${coding} coding`,
 				advice,
-				explanation:
+				explanation: l10n.t(
 					'What came after that end cannot be read, and a browser would drop it in silence.',
+				),
 			});
 		case 'bomb': {
 			const { codedBytes, decodedBytes } = fault;
-			const sizes = `${sizeText(codedBytes)} became ${sizeText(decodedBytes)}`;
-			const { words, report } = failure(`decompression bomb: ${sizes}`, {
-				title: `The answer grew to more than ${countText(maxExpansion)} times what was sent`,
-				advice:
+			const sizes = l10n.t`${sizeText(codedBytes)} became ${sizeText(decodedBytes)}`;
+			const { words, report } = failure(l10n.t`decompression bomb: ${sizes}`, {
+				title: l10n.t`The answer grew to more than ${countText(maxExpansion)} times what was sent`,
+				advice: l10n.t(
 					'Check that the server can be trusted. If it can, switch compression off for this path.',
-				explanation: `${sizes}, as when someone tries to fill a computer’s memory or disk. After that ${staysClosed}`,
+				),
+				explanation: l10n.t`${sizes}, as when someone tries to fill a computer’s memory or disk. After that ${staysClosed()}`,
 			});
 			return { words, report: { ...report, isFinal: true } };
 		}

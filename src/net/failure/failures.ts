@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { causeChain } from '../../base/errors';
 import { shortened } from '../../domain/words';
 import { addressText } from './addressText';
@@ -36,7 +37,7 @@ export function failureOf(error: unknown, context: FailureContext): AttemptFailu
 	// Once the answer has begun, the certificate was fine, and what breaks is the connection.
 	const tls = context.hasAnswered ? undefined : tlsFailure(cause, { ...context, host, peer });
 	if (tls !== undefined) return tls;
-	const chain = causeChain(error).join(': ') || 'no reason was given';
+	const chain = causeChain(error).join(': ') || l10n.t('no reason was given');
 	return code.startsWith('HPE_')
 		? parserFailure(cause, code, chain, peer, context)
 		: otherFailure(code, chain, peer, context);
@@ -52,8 +53,8 @@ function parserFailure(
 	// Not even its first word is HTTP’s.
 	const isOther = !hasAnswered && code === 'HPE_INVALID_CONSTANT';
 	const words = hasAnswered
-		? 'the answer stopped being valid HTTP'
-		: `${peer} does not answer in ${isOther ? '' : 'valid '}HTTP`;
+		? l10n.t('the answer stopped being valid HTTP')
+		: l10n.t`${peer} does not answer in ${isOther ? '' : 'valid '}HTTP`;
 	return {
 		words,
 		...(hasAnswered && { address: peer }),
@@ -63,8 +64,8 @@ function parserFailure(
 			title: words.replace(/^the/, 'The'),
 			advice:
 				url.protocol === 'http:' && isOther
-					? 'If the server expects TLS, begin the URL with https://. Else check the port.'
-					: 'Look at the server, or at the proxy before it.',
+					? l10n.t('If the server expects TLS, begin the URL with https://. Else check the port.')
+					: l10n.t('Look at the server, or at the proxy before it.'),
 			explanation: `${chain}.${isOther ? beginningOf(cause) : ''}`,
 			isFinal: false,
 		},
@@ -78,7 +79,7 @@ function beginningOf(cause: SystemError | undefined): string {
 	const text = Buffer.from(bytes)
 		.toString('latin1')
 		.replace(/[^ -~].*$/s, '');
-	return text === '' ? '' : ` It began with “${shortened(text)}”.`;
+	return text === '' ? '' : l10n.t` It began with “${shortened(text)}”.`;
 }
 
 function otherFailure(
@@ -95,11 +96,13 @@ function otherFailure(
 		report: {
 			type: 'other',
 			...(code !== '' && { code }),
-			title: isUnsendable ? 'The request cannot be sent' : `The connection to ${peer} failed`,
+			title: isUnsendable
+				? l10n.t('The request cannot be sent')
+				: l10n.t`The connection to ${peer} failed`,
 			advice: isUnsendable
-				? 'Check the URL and the headers of the endpoint.'
-				: 'Check the network, and the proxy if there is one.',
-			explanation: isUnsendable ? `${chain}. After that ${staysClosed}` : `${chain}.`,
+				? l10n.t('Check the URL and the headers of the endpoint.')
+				: l10n.t('Check the network, and the proxy if there is one.'),
+			explanation: isUnsendable ? l10n.t`${chain}. After that ${staysClosed()}` : `${chain}.`,
 			isFinal: isUnsendable,
 		},
 	};
@@ -110,7 +113,7 @@ function peerOf(
 	{ url, remoteAddress, proxy }: FailureContext,
 ): string {
 	// Who cut what goes through a proxy, it or the server, nobody can tell.
-	if (proxy !== undefined) return `${hostAndPort(url)} through proxy ${proxy.name}`;
+	if (proxy !== undefined) return l10n.t`${hostAndPort(url)} through proxy ${proxy.name}`;
 	if (cause?.address !== undefined) return addressText(cause.address, cause.port);
 	return remoteAddress ?? hostAndPort(url);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { assertNever } from '../../base/assertNever';
 import type { FailureReport } from '../../domain/failure';
 import { shortened } from '../../domain/words';
@@ -19,17 +20,17 @@ export function http2Failure(
 		case 'not-offered':
 			return notOffered(trouble.wanted, peer);
 		case 'proxied':
-			return final('HTTP/2 without TLS cannot go through a proxy', {
-				advice: 'Set “httpVersion” of the endpoint to "auto", or use an https:// URL.',
-				explanation: 'A proxy passes on requests without TLS by HTTP/1.1 only.',
+			return final(l10n.t('HTTP/2 without TLS cannot go through a proxy'), {
+				advice: l10n.t('Set “httpVersion” of the endpoint to "auto", or use an https:// URL.'),
+				explanation: l10n.t('A proxy passes on requests without TLS by HTTP/1.1 only.'),
 			});
 		case 'reset':
 		case 'goaway':
 			return broken(trouble, peer, hasAnswered);
 		case 'invalid': {
 			const words = hasAnswered
-				? 'the answer stopped being valid HTTP/2'
-				: `${peer} does not answer in HTTP/2`;
+				? l10n.t('the answer stopped being valid HTTP/2')
+				: l10n.t`${peer} does not answer in HTTP/2`;
 			return {
 				words,
 				...(hasAnswered && { address: peer }),
@@ -37,9 +38,9 @@ export function http2Failure(
 					type: 'protocol',
 					title: capital(words),
 					advice: hasAnswered
-						? 'Look at the server, or at the proxy before it.'
-						: 'Set “httpVersion” of the endpoint to "auto" or "1.1".',
-					explanation: `What came breaks the rules of HTTP/2: ${trouble.reason}.`,
+						? l10n.t('Look at the server, or at the proxy before it.')
+						: l10n.t('Set “httpVersion” of the endpoint to "auto" or "1.1".'),
+					explanation: l10n.t`What came breaks the rules of HTTP/2: ${trouble.reason}.`,
 					isFinal: false,
 				},
 			};
@@ -51,14 +52,14 @@ export function http2Failure(
 
 function notOffered(wanted: 'HTTP/2' | 'HTTP/1.1' | 'any', peer: string): AttemptFailure {
 	if (wanted === 'any') {
-		return final(`${peer} offers neither HTTP/2 nor HTTP/1.1`, {
-			advice: 'Look at the TLS settings of the server, and of any proxy before it.',
-			explanation: 'Asked by ALPN which of the two it speaks, it ended the TLS handshake.',
+		return final(l10n.t`${peer} offers neither HTTP/2 nor HTTP/1.1`, {
+			advice: l10n.t('Look at the TLS settings of the server, and of any proxy before it.'),
+			explanation: l10n.t('Asked by ALPN which of the two it speaks, it ended the TLS handshake.'),
 		});
 	}
-	return final(`the server does not offer ${wanted}`, {
-		advice: 'Set “httpVersion” of the endpoint to "auto".',
-		explanation: `The endpoint allows ${wanted} only, and by ALPN the server did not agree to it.`,
+	return final(l10n.t`the server does not offer ${wanted}`, {
+		advice: l10n.t('Set “httpVersion” of the endpoint to "auto".'),
+		explanation: l10n.t`The endpoint allows ${wanted} only, and by ALPN the server did not agree to it.`,
 	});
 }
 
@@ -72,7 +73,7 @@ function final(
 			type: 'protocol',
 			title: capital(words),
 			advice,
-			explanation: `${explanation} After that ${staysClosed}`,
+			explanation: l10n.t`${explanation} After that ${staysClosed()}`,
 			isFinal: true,
 		},
 	};
@@ -85,19 +86,19 @@ function broken(
 	hasAnswered: boolean,
 ): AttemptFailure {
 	const name: Http2Code | undefined = http2Codes[trouble.code];
-	const when = hasAnswered ? 'in the middle of the answer' : 'before an answer';
+	const when = hasAnswered ? l10n.t('in the middle of the answer') : l10n.t('before an answer');
 	const { words, advice, explanation } = wordsFor(name, peer, when);
 	const said = trouble.type === 'goaway' ? trouble.words.trim() : '';
-	const saying = said === '' ? '' : ` It says “${shortened(said)}”.`;
+	const saying = said === '' ? '' : l10n.t` It says “${shortened(said)}”.`;
 	const isFinal = name === 'HTTP_1_1_REQUIRED';
 	return {
 		words,
 		report: {
 			type: 'reset',
-			code: name ?? `code ${trouble.code}`,
+			code: name ?? l10n.t`code ${trouble.code}`,
 			title: capital(words),
-			advice: advice ?? 'Look at the log of the server, and of any proxy before it.',
-			explanation: `${explanation}${saying}${isFinal ? ` After that ${staysClosed}` : ''}`,
+			advice: advice ?? l10n.t('Look at the log of the server, and of any proxy before it.'),
+			explanation: `${explanation}${saying}${isFinal ? l10n.t` After that ${staysClosed()}` : ''}`,
 			isFinal,
 		},
 	};
@@ -114,50 +115,59 @@ function wordsFor(name: Http2Code | undefined, peer: string, when: string): Word
 		case 'NO_ERROR':
 		case 'CANCEL':
 			return {
-				words: `stream cancelled by ${peer} ${when}`,
-				explanation: 'It was not ended as HTTP/2 ends an answer, so something may be missing.',
+				words: l10n.t`stream cancelled by ${peer} ${when}`,
+				explanation: l10n.t(
+					'It was not ended as HTTP/2 ends an answer, so something may be missing.',
+				),
 			};
 		case 'REFUSED_STREAM':
 			return {
-				words: `stream refused by ${peer}`,
-				explanation: 'The server did nothing with the request: it is busy, or about to stop.',
+				words: l10n.t`stream refused by ${peer}`,
+				explanation: l10n.t(
+					'The server did nothing with the request: it is busy, or about to stop.',
+				),
 			};
 		case 'INTERNAL_ERROR':
 			return {
-				words: `${peer} failed ${when}`,
-				explanation: 'The server gave up the stream because of an error of its own.',
+				words: l10n.t`${peer} failed ${when}`,
+				explanation: l10n.t('The server gave up the stream because of an error of its own.'),
 			};
 		case 'ENHANCE_YOUR_CALM':
 			return {
-				words: `stream given up as too much ${when}`,
-				advice: 'Connect less often; or look at the headers of the answer, which may be too large.',
-				explanation:
+				words: l10n.t`stream given up as too much ${when}`,
+				advice: l10n.t(
+					'Connect less often; or look at the headers of the answer, which may be too large.',
+				),
+				explanation: l10n.t(
 					'Either the server asks for fewer requests, or it sent more headers than are read here.',
+				),
 			};
 		case 'INADEQUATE_SECURITY':
 			return {
-				words: `${peer} finds the encryption too weak for HTTP/2`,
-				advice: 'Set “httpVersion” of the endpoint to "1.1", or let the server offer TLS 1.3.',
-				explanation: 'HTTP/2 does not go with older ciphers.',
+				words: l10n.t`${peer} finds the encryption too weak for HTTP/2`,
+				advice: l10n.t(
+					'Set “httpVersion” of the endpoint to "1.1", or let the server offer TLS 1.3.',
+				),
+				explanation: l10n.t('HTTP/2 does not go with older ciphers.'),
 			};
 		case 'HTTP_1_1_REQUIRED':
 			return {
-				words: `${peer} wants HTTP/1.1 for this request`,
-				advice: 'Set “httpVersion” of the endpoint to "auto" or "1.1".',
-				explanation: 'The endpoint allows HTTP/2 only.',
+				words: l10n.t`${peer} wants HTTP/1.1 for this request`,
+				advice: l10n.t('Set “httpVersion” of the endpoint to "auto" or "1.1".'),
+				explanation: l10n.t('The endpoint allows HTTP/2 only.'),
 			};
 		case 'PROTOCOL_ERROR':
 		case 'FLOW_CONTROL_ERROR':
 		case 'FRAME_SIZE_ERROR':
 		case 'COMPRESSION_ERROR':
 			return {
-				words: `HTTP/2 rules broken ${when}`,
-				explanation: 'The stream was given up because what one side sent breaks the rules.',
+				words: l10n.t`HTTP/2 rules broken ${when}`,
+				explanation: l10n.t('The stream was given up because what one side sent breaks the rules.'),
 			};
 		default:
 			return {
-				words: `stream reset ${when}`,
-				explanation: `The stream to ${peer} did not end as HTTP/2 ends an answer.`,
+				words: l10n.t`stream reset ${when}`,
+				explanation: l10n.t`The stream to ${peer} did not end as HTTP/2 ends an answer.`,
 			};
 	}
 }

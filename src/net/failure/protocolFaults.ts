@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Readable, Writable } from 'node:stream';
 import { assertNever } from '../../base/assertNever';
 import type { FailureReport } from '../../domain/failure';
@@ -49,18 +50,21 @@ export function protocolFailure({ fault }: ProtocolError, peer: string): Attempt
 	switch (fault) {
 		case 'interim-flood': {
 			const count = countText(maxInterimAnswers);
-			return failure(`more than ${count} provisional answers from ${peer}`, {
-				title: `${peer} sent more than ${count} provisional answers, and none that counts`,
-				advice: 'Look at the server, or at the proxy before it.',
-				explanation: 'An answer with a status of 1xx says that another one follows. It never came.',
+			return failure(l10n.t`more than ${count} provisional answers from ${peer}`, {
+				title: l10n.t`${peer} sent more than ${count} provisional answers, and none that counts`,
+				advice: l10n.t('Look at the server, or at the proxy before it.'),
+				explanation: l10n.t(
+					'An answer with a status of 1xx says that another one follows. It never came.',
+				),
 			});
 		}
 		case 'overrun':
-			return failure('the answer went on after its end', {
-				title: 'The server sent more after the end of the answer',
-				advice: 'Let it send no Content-Length with a stream, and close what it ends.',
-				explanation:
+			return failure(l10n.t('the answer went on after its end'), {
+				title: l10n.t('The server sent more after the end of the answer'),
+				advice: l10n.t('Let it send no Content-Length with a stream, and close what it ends.'),
+				explanation: l10n.t(
 					'The answer ends where its Content-Length or its last chunk says. What came after that belongs to no answer, and is not read.',
+				),
 			});
 		default:
 			return assertNever(fault);

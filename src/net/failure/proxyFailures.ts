@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Socket } from 'node:net';
 import { causeChain } from '../../base/errors';
 import type { ResponseFacts } from '../../domain/entry';
@@ -16,22 +17,22 @@ export function proxyFailure(
 	context: Pick<FailureContext, 'url'>,
 ): AttemptFailure {
 	const cause = decisiveError(error);
-	const host = `the proxy ${name.replace(/:\d+$/, '')}`;
-	const tls = tlsFailure(cause, { host, peer: `proxy ${name}`, isElsewhere: true });
+	const host = l10n.t`the proxy ${name.replace(/:\d+$/, '')}`;
+	const tls = tlsFailure(cause, { host, peer: l10n.t`proxy ${name}`, isElsewhere: true });
 	if (tls !== undefined) return { ...tls, report: { ...tls.report, type: 'proxy' } };
 	const server = hostAndPort(context.url);
 	const code = cause?.code ?? '';
 	const facts = { host, peer: name, cause, context: { ...context, hasAnswered: false } };
 	const [words, happened] = wordsFor(describeSystemError(code, facts)?.type, name, server);
-	const reason = causeChain(error).join(': ') || 'no reason was given';
+	const reason = causeChain(error).join(': ') || l10n.t('no reason was given');
 	return {
 		words,
 		report: {
 			type: 'proxy',
 			...(code !== '' && { code }),
-			title: `The proxy ${name} ${happened}`,
-			advice: `Check VS Code’s setting “http.proxy”, and the proxy that the system is set to. If ${server} needs none, add it to “http.noProxy”.`,
-			explanation: `The request did not get to ${server}: ${reason}.`,
+			title: l10n.t`The proxy ${name} ${happened}`,
+			advice: l10n.t`Check VS Code’s setting “http.proxy”, and the proxy that the system is set to. If ${server} needs none, add it to “http.noProxy”.`,
+			explanation: l10n.t`The request did not get to ${server}: ${reason}.`,
 			isFinal: false,
 		},
 	};
@@ -44,16 +45,19 @@ function wordsFor(
 ): readonly [words: string, happened: string] {
 	switch (type) {
 		case 'refused':
-			return [`connection refused by proxy ${name}`, 'refused the connection'];
+			return [l10n.t`connection refused by proxy ${name}`, l10n.t('refused the connection')];
 		case 'unknown-host':
-			return [`unknown proxy ${name}`, 'is not known'];
+			return [l10n.t`unknown proxy ${name}`, l10n.t('is not known')];
 		case 'unreachable':
 		case 'timeout':
-			return [`proxy ${name} cannot be reached`, 'cannot be reached'];
+			return [l10n.t`proxy ${name} cannot be reached`, l10n.t('cannot be reached')];
 		case 'reset':
-			return [`connection cut by proxy ${name}`, 'cut the connection before an answer'];
+			return [
+				l10n.t`connection cut by proxy ${name}`,
+				l10n.t('cut the connection before an answer'),
+			];
 		default:
-			return [`no connection through proxy ${name}`, `made no connection to ${server}`];
+			return [l10n.t`no connection through proxy ${name}`, l10n.t`made no connection to ${server}`];
 	}
 }
 
@@ -79,19 +83,20 @@ export function proxyAnswerFailure(
 	body: AnswerBody,
 ): AttemptFailure {
 	const { status } = response;
-	const proxy = response.proxy === undefined ? 'the proxy' : `the proxy ${response.proxy}`;
+	const proxy =
+		response.proxy === undefined ? l10n.t('the proxy') : l10n.t`the proxy ${response.proxy}`;
 	const server = hostAndPort(url);
 	const [happened, advice] = answerWords(status, server);
 	const isFinal = status < 500;
 	return {
-		words: `${statusLine(response)} by ${proxy}`,
+		words: l10n.t`${statusLine(response)} by ${proxy}`,
 		report: {
 			type: 'proxy',
 			title: `${proxy.replace('the', 'The')} ${happened}`,
 			advice,
 			explanation: isFinal
-				? `The request did not get to ${server}. After ${status} ${staysClosed}`
-				: `The request did not get to ${server}: the proxy answered ${statusLine(response)} itself.`,
+				? l10n.t`The request did not get to ${server}. After ${status} ${staysClosed()}`
+				: l10n.t`The request did not get to ${server}: the proxy answered ${statusLine(response)} itself.`,
 			isFinal,
 			...(body.sizeBytes > 0 && { answer: body }),
 		},
@@ -101,18 +106,20 @@ export function proxyAnswerFailure(
 function answerWords(status: number, server: string): readonly [string, string] {
 	if (status === 407) {
 		return [
-			'wants a user name and password',
-			'Write them into VS Code’s setting “http.proxy”: http://user:password@host:port. If they are there, check them.',
+			l10n.t('wants a user name and password'),
+			l10n.t(
+				'Write them into VS Code’s setting “http.proxy”: http://user:password@host:port. If they are there, check them.',
+			),
 		];
 	}
 	if (status >= 500) {
 		return [
-			`found no way to ${server}`,
-			`Check the host and the port, and whether the proxy can reach them. If ${server} needs no proxy, add it to VS Code’s setting “http.noProxy”.`,
+			l10n.t`found no way to ${server}`,
+			l10n.t`Check the host and the port, and whether the proxy can reach them. If ${server} needs no proxy, add it to VS Code’s setting “http.noProxy”.`,
 		];
 	}
 	return [
-		`refuses connections to ${server}`,
-		`Ask whoever runs the proxy to allow that host and port. If ${server} needs no proxy, add it to VS Code’s setting “http.noProxy”.`,
+		l10n.t`refuses connections to ${server}`,
+		l10n.t`Ask whoever runs the proxy to allow that host and port. If ${server} needs no proxy, add it to VS Code’s setting “http.noProxy”.`,
 	];
 }

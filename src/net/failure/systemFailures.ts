@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FailureReport, FailureType } from '../../domain/failure';
 import { countText, sizeText } from '../../domain/words';
 import type { ProxyNews } from '../exchange/proxyNews';
@@ -74,76 +75,83 @@ const kindOfCode: Readonly<Record<string, Kind>> = {
 const descriptions: Readonly<Record<Kind, (facts: Facts) => Description>> = {
 	unknownHost: ({ host }) => ({
 		type: 'unknown-host',
-		words: `unknown host ${host}`,
-		title: `The host ${host} is not known`,
-		advice: 'Check the spelling of the host.',
-		explanation: 'The name was looked up, and it has no address.',
+		words: l10n.t`unknown host ${host}`,
+		title: l10n.t`The host ${host} is not known`,
+		advice: l10n.t('Check the spelling of the host.'),
+		explanation: l10n.t('The name was looked up, and it has no address.'),
 	}),
 	noLookup: ({ host }) => ({
 		type: 'unknown-host',
-		words: `no name server answered for ${host}`,
-		title: `The address of ${host} could not be looked up`,
-		advice: 'Check that this computer is online, and its VPN if it uses one.',
-		explanation: 'No name server gave an answer.',
+		words: l10n.t`no name server answered for ${host}`,
+		title: l10n.t`The address of ${host} could not be looked up`,
+		advice: l10n.t('Check that this computer is online, and its VPN if it uses one.'),
+		explanation: l10n.t('No name server gave an answer.'),
 	}),
 	refused: ({ peer }) => ({
 		type: 'refused',
-		words: `connection refused by ${peer}`,
-		title: `${peer} refused the connection`,
-		advice: 'Is the server running? Check the host and the port.',
-		explanation: 'The computer is there, but it takes no connections on that port.',
+		words: l10n.t`connection refused by ${peer}`,
+		title: l10n.t`${peer} refused the connection`,
+		advice: l10n.t('Is the server running? Check the host and the port.'),
+		explanation: l10n.t('The computer is there, but it takes no connections on that port.'),
 	}),
 	unreachable: ({ peer }) => ({
 		type: 'unreachable',
-		words: `${peer} cannot be reached`,
-		title: `${peer} cannot be reached`,
-		advice: 'Check the network, the VPN and the firewall.',
-		explanation: 'The system found no way to that address, or does not allow it.',
+		words: l10n.t`${peer} cannot be reached`,
+		title: l10n.t`${peer} cannot be reached`,
+		advice: l10n.t('Check the network, the VPN and the firewall.'),
+		explanation: l10n.t('The system found no way to that address, or does not allow it.'),
 	}),
 	timeout: ({ peer, cause, context }) =>
 		context.remoteAddress === undefined || cause?.syscall === 'connect'
 			? noSignOf(peer)
 			: {
 					type: 'timeout',
-					words: 'the connection died: no answer to keep-alive',
-					title: `The connection to ${peer} died`,
-					advice: 'Check the network, the VPN, and whether the server is still there.',
-					explanation:
+					words: l10n.t('the connection died: no answer to keep-alive'),
+					title: l10n.t`The connection to ${peer} died`,
+					advice: l10n.t('Check the network, the VPN, and whether the server is still there.'),
+					explanation: l10n.t(
 						'It was silent, and the other end no longer answered when the system asked for a sign of life.',
+					),
 				},
 	cut({ peer, cause, context }) {
 		// A reset is an error of a system call; a mere end of the connection is Node's finding.
-		const verb = cause?.syscall === undefined ? 'closed' : 'reset';
-		const when = context.hasAnswered ? 'in the middle of the answer' : 'before an answer';
+		const isReset = cause?.syscall !== undefined;
+		const when = context.hasAnswered
+			? l10n.t('in the middle of the answer')
+			: l10n.t('before an answer');
 		return {
 			type: 'reset',
-			words: `connection ${verb} by ${peer} ${when}`,
-			title: `${peer} ${verb} the connection ${when}`,
-			advice: 'Look at the log of the server, and of any proxy before it.',
+			words: isReset
+				? l10n.t`connection reset by ${peer} ${when}`
+				: l10n.t`connection closed by ${peer} ${when}`,
+			title: isReset
+				? l10n.t`${peer} reset the connection ${when}`
+				: l10n.t`${peer} closed the connection ${when}`,
+			advice: l10n.t('Look at the log of the server, and of any proxy before it.'),
 			explanation: context.hasAnswered
-				? `The stream did not end as HTTP ends an answer, so ${missing(context)}.`
-				: 'The server, or something on the way to it, gave up the connection.',
+				? l10n.t`The stream did not end as HTTP ends an answer, so ${missing(context)}.`
+				: l10n.t('The server, or something on the way to it, gave up the connection.'),
 		};
 	},
 	overflow({ peer, context }) {
 		// The same bound holds for the trailers, which follow a chunked body.
-		const what = context.hasAnswered ? 'trailers' : 'headers';
+		const what = context.hasAnswered ? l10n.t('trailers') : l10n.t('headers');
 		return {
 			type: 'protocol',
-			words: `${what} in the answer of ${peer} too large`,
-			title: `The ${what} of the answer are larger than ${sizeText(maxHeaderBytes)}`,
-			advice: 'Look at what the server sends there, cookies above all.',
-			explanation: 'Reading stopped at that size, as it does in browsers.',
+			words: l10n.t`${what} in the answer of ${peer} too large`,
+			title: l10n.t`The ${what} of the answer are larger than ${sizeText(maxHeaderBytes)}`,
+			advice: l10n.t('Look at what the server sends there, cookies above all.'),
+			explanation: l10n.t('Reading stopped at that size, as it does in browsers.'),
 		};
 	},
 };
 
 function missing({ announcedBytes, receivedBytes }: FailureContext): string {
 	if (announcedBytes === undefined || receivedBytes === undefined) {
-		return 'something may be missing';
+		return l10n.t('something may be missing');
 	}
 	const left = countText(announcedBytes - receivedBytes);
-	return `${left} of the ${countText(announcedBytes)} bytes that its Content-Length announced are missing`;
+	return l10n.t`${left} of the ${countText(announcedBytes)} bytes that its Content-Length announced are missing`;
 }
 
 /** An error of the system or of the connection, in words; `undefined` for a code that is none. */
@@ -155,9 +163,9 @@ export function describeSystemError(code: string, facts: Facts): Description | u
 function noSignOf(peer: string): Description {
 	return {
 		type: 'timeout',
-		words: `no sign of ${peer}`,
-		title: `Nothing came back from ${peer}`,
-		advice: 'Check the address, the network and the firewall.',
-		explanation: 'The system gave up waiting: there was neither an answer nor a refusal.',
+		words: l10n.t`no sign of ${peer}`,
+		title: l10n.t`Nothing came back from ${peer}`,
+		advice: l10n.t('Check the address, the network and the firewall.'),
+		explanation: l10n.t('The system gave up waiting: there was neither an answer nor a refusal.'),
 	};
 }

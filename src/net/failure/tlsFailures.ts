@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { AttemptFailure } from './attemptFailure';
 import { certificateWords, type Handshake, type Words } from './certificateWords';
 
@@ -45,42 +46,44 @@ function handshakeWords(
 ): Words | undefined {
 	if (/WRONG_VERSION|PACKET_LENGTH|HTTP_REQUEST/.test(code)) {
 		return {
-			words: `${peer} does not speak TLS`,
-			title: `${peer} does not speak TLS`,
-			advice: 'If it serves plain HTTP, begin the URL with http://. Else check the port.',
-			explanation: 'What came back on the handshake is no TLS.',
+			words: l10n.t`${peer} does not speak TLS`,
+			title: l10n.t`${peer} does not speak TLS`,
+			advice: l10n.t('If it serves plain HTTP, begin the URL with http://. Else check the port.'),
+			explanation: l10n.t('What came back on the handshake is no TLS.'),
 		};
 	}
 	if (/UNSUPPORTED_PROTOCOL|PROTOCOL_VERSION|NO_PROTOCOLS/.test(code)) {
 		return {
-			words: `no TLS version in common with ${peer}`,
-			title: `${host} and VS Code have no version of TLS in common`,
-			advice: 'Let the server offer TLS 1.2 or 1.3.',
-			explanation: 'Older versions are not safe and are switched off.',
+			words: l10n.t`no TLS version in common with ${peer}`,
+			title: l10n.t`${host} and VS Code have no version of TLS in common`,
+			advice: l10n.t('Let the server offer TLS 1.2 or 1.3.'),
+			explanation: l10n.t('Older versions are not safe and are switched off.'),
 		};
 	}
 	if (code.includes('CERTIFICATE_REQUIRED')) {
 		return {
-			words: `${peer} asks for a client certificate`,
-			title: `${host} asks for a client certificate`,
-			advice: 'Give the endpoint one: "cert" and "key" in its "tls".',
-			explanation: 'This connection has no certificate of its own to show.',
+			words: l10n.t`${peer} asks for a client certificate`,
+			title: l10n.t`${host} asks for a client certificate`,
+			advice: l10n.t('Give the endpoint one: "cert" and "key" in its "tls".'),
+			explanation: l10n.t('This connection has no certificate of its own to show.'),
 		};
 	}
 	if (clientRefused.test(code)) {
 		return {
-			words: `${peer} does not accept the client certificate`,
-			title: `${host} does not accept the client certificate`,
-			advice: 'Check "cert" and "key" in the "tls" of the endpoint, and whom the server trusts.',
-			explanation: `The reason given is “${reason.trim()}”.`,
+			words: l10n.t`${peer} does not accept the client certificate`,
+			title: l10n.t`${host} does not accept the client certificate`,
+			advice: l10n.t(
+				'Check "cert" and "key" in the "tls" of the endpoint, and whom the server trusts.',
+			),
+			explanation: l10n.t`The reason given is “${reason.trim()}”.`,
 		};
 	}
 	if (!/^(EPROTO$|ERR_SSL_|ERR_TLS_)/.test(code)) return undefined;
 	return {
-		words: `TLS handshake with ${peer} failed`,
-		title: `The TLS handshake with ${host} failed`,
-		advice: 'Look at the TLS settings of the server, and of any proxy before it.',
-		explanation: `The reason given is “${reason.trim()}”.`,
+		words: l10n.t`TLS handshake with ${peer} failed`,
+		title: l10n.t`The TLS handshake with ${host} failed`,
+		advice: l10n.t('Look at the TLS settings of the server, and of any proxy before it.'),
+		explanation: l10n.t`The reason given is “${reason.trim()}”.`,
 	};
 }
 

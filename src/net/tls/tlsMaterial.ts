@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
@@ -31,7 +32,7 @@ export async function readTls(
 	const read = async (name: 'ca' | 'cert' | 'key', text: string) => {
 		if (isPem(text)) return { label: `"${name}" in "tls"`, pem: mendedPem(text) };
 		const path = fullPath(name, text.trim(), folder, quote);
-		const label = `The file “${quote(path)}” of "${name}" in "tls"`;
+		const label = l10n.t`The file “${quote(path)}” of "${name}" in "tls"`;
 		return { label, pem: await readPem(label, path) };
 	};
 	const authorities = await Promise.all([ca ?? []].flat().map(each => read('ca', each)));
@@ -57,7 +58,7 @@ function fullPath(
 	if (isAbsolute(path)) return path;
 	if (folder !== undefined) return join(folder, path);
 	throw new HumanError(
-		`"${name}" in "tls" is the relative path “${quote(path)}”, but no folder is open. Open the folder, or write an absolute path or PEM text.`,
+		l10n.t`"${name}" in "tls" is the relative path “${quote(path)}”, but no folder is open. Open the folder, or write an absolute path or PEM text.`,
 	);
 }
 
@@ -65,11 +66,13 @@ async function readPem(label: string, path: string): Promise<string> {
 	let text: string;
 	try {
 		const found = await stat(path);
-		if (found.isDirectory()) throw new HumanError(`${label} is a folder. Name a PEM file in it.`);
-		if (!found.isFile()) throw new HumanError(`${label} is no ordinary file. Name a PEM file.`);
+		if (found.isDirectory())
+			throw new HumanError(l10n.t`${label} is a folder. Name a PEM file in it.`);
+		if (!found.isFile())
+			throw new HumanError(l10n.t`${label} is no ordinary file. Name a PEM file.`);
 		if (found.size > maxFileBytes) {
 			throw new HumanError(
-				`${label} is larger than ${sizeText(maxFileBytes)}. Name a PEM file, which is small.`,
+				l10n.t`${label} is larger than ${sizeText(maxFileBytes)}. Name a PEM file, which is small.`,
 			);
 		}
 		text = await readFile(path, 'utf8');
@@ -79,7 +82,7 @@ async function readPem(label: string, path: string): Promise<string> {
 	}
 	if (!isPem(text)) {
 		throw new HumanError(
-			`${label} is not in PEM form, which has a line “-----BEGIN …-----”. Convert it with openssl.`,
+			l10n.t`${label} is not in PEM form, which has a line “-----BEGIN …-----”. Convert it with openssl.`,
 		);
 	}
 	return text;
@@ -89,11 +92,11 @@ function whyUnreadable(error: unknown): string {
 	switch ((error as { code?: unknown }).code) {
 		case 'ENOENT':
 		case 'ENOTDIR':
-			return 'does not exist. Check the path.';
+			return l10n.t('does not exist. Check the path.');
 		case 'EACCES':
 		case 'EPERM':
-			return 'may not be read by you. Check its permissions.';
+			return l10n.t('may not be read by you. Check its permissions.');
 		default:
-			return 'cannot be read. Check the path and the file.';
+			return l10n.t('cannot be read. Check the path and the file.');
 	}
 }

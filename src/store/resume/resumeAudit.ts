@@ -109,7 +109,7 @@ class ResumeAnswer {
 			return [words.resumedAfter(asked)];
 		if (id === this.first) return [words.beginsAgain(asked)];
 		if (place !== undefined) return [];
-		return [following === 'back' ? words.goesBack(asked, id) : words.cannotTell];
+		return [following === 'back' ? words.goesBack(asked, id) : words.cannotTell()];
 	}
 
 	/** Until now only such came as had come before. */
@@ -120,7 +120,7 @@ class ResumeAnswer {
 		const following = this.habits.following(highest, id);
 		switch (following) {
 			case 'next':
-				return [...repeated, words.nothingMissing];
+				return [...repeated, words.nothingMissing()];
 			case 'gap':
 				return [this.skipped(highest, id, seq), ...repeated];
 			case 'same':
