@@ -108,7 +108,9 @@ export const fields = [
 	{
 		name: 'is',
 		valueType: 'state',
-		description: 'State that you gave the entry: bookmarked',
+		get description() {
+			return l10n.t('State that you gave the entry: bookmarked');
+		},
 		example: 'is:bookmarked',
 		alsoCalled: ['has'],
 	},

@@ -53,16 +53,19 @@ function kindsInWords(): string {
 export function readState(field: Field, given: GivenValue & { value: Value }): FieldTest {
 	const { value, comparison } = given;
 	if (value.type === 'regex' || (comparison !== undefined && comparison !== '=')) {
-		fail(given, `${field.name}: takes the name of a state.`, { hint: statesInWords });
+		fail(given, l10n.t`${field.name}: takes the name of a state.`, { hint: statesInWords() });
 	}
 	for (const { text, from, to } of split(value)) {
 		const isKnown = entryStates.some(state => state === text.toLowerCase());
-		if (!isKnown) fail({ from, to }, `${cited(text)} is not a state.`, { hint: statesInWords });
+		if (!isKnown)
+			fail({ from, to }, l10n.t`${cited(text)} is not a state.`, { hint: statesInWords() });
 	}
 	return { type: 'bookmarked' };
 }
 
-const statesInWords = `States: ${entryStates.join(', ')}.`;
+function statesInWords(): string {
+	return l10n.t`States: ${entryStates.join(', ')}.`;
+}
 
 /** Commas inside quotation marks, brackets and braces separate nothing. */
 function split(value: Value & { type: 'bare' | 'quoted' }): Item[] {
