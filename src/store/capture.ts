@@ -201,6 +201,15 @@ export class Capture {
 		await askOwnThread(this.parts.workerPath, 'export', { from: this.file, to: file, format });
 	}
 
+	/**
+	 * Calls the capture so from now on, in its file.
+	 * @throws HumanError if that cannot be written.
+	 */
+	async rename(title: string): Promise<void> {
+		const { writer, reader, number } = this.parts;
+		await (writer ?? reader).ask('rename', { capture: number, title });
+	}
+
 	/** Takes nothing more, commits, and lets go of the file, or deletes it. */
 	close({ delete: isDeleted }: { delete: boolean }): Promise<void> {
 		this.closing ??= this.closeOnce(isDeleted);

@@ -9,6 +9,8 @@ import type { Overview } from '../protocol/overview';
 import type { CaptureAbout } from './file/captureFile';
 import type { CaptureLimits } from './file/captureLimits';
 import type { Seqs } from './captureReader';
+import type { ListedCapture } from './catalogue/catalogue';
+import type { RetentionLimits } from './catalogue/retention';
 import type { ExportFormat } from './file/exportCapture';
 import type { BodyFacts, Progress } from './progress';
 
@@ -49,8 +51,8 @@ export interface CaptureQuestions {
 	clear: { question: { capture: number }; answer: Progress };
 	overview: { question: { capture: number }; answer: Overview };
 
-	/** To the reader. */
-	open: { question: { capture: number; file: string }; answer: undefined };
+	/** To the reader. `isHeld`: nobody is to delete it meanwhile. */
+	open: { question: { capture: number; file: string; isHeld?: boolean }; answer: undefined };
 	bookmarks: { question: { capture: number }; answer: Bookmark[] };
 	summary: { question: { capture: number }; answer: { about: CaptureAbout; progress: Progress } };
 	rows: { question: { capture: number; seqs: Seqs }; answer: Row[] };
@@ -76,6 +78,8 @@ export interface CaptureQuestions {
 		question: { capture: number; seq: number; label: string | undefined };
 		answer: undefined;
 	};
+	/** To the one that can write it: it is called so from now on. */
+	rename: { question: { capture: number; title: string }; answer: undefined };
 
 	/** To both: commits if it is the writer, and lets go of the file. */
 	close: { question: { capture: number }; answer: undefined };
@@ -83,6 +87,14 @@ export interface CaptureQuestions {
 	/** Each to a thread of its own. */
 	readOverview: { question: { file: string }; answer: Overview };
 	export: { question: { from: string; to: string; format: ExportFormat }; answer: undefined };
+	listCaptures: { question: { folder: string }; answer: ListedCapture[] };
+	lookAtCapture: { question: { file: string }; answer: ListedCapture };
+	deleteCaptures: { question: { files: readonly string[] }; answer: string[] };
+	enforceRetention: {
+		question: { folder: string; limits: RetentionLimits; nowMs: number };
+		answer: string[];
+	};
+	renameCapture: { question: { file: string; title: string }; answer: undefined };
 }
 
 /** What the worker tells unasked. */

@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Bookmark } from '../domain/bookmark';
 import { entryKinds, isConnectionKind, type Entry } from '../domain/entry';
 import type { JsonShape } from '../domain/query/jsonShape';
+import { HumanError } from '../base/errors';
 import { readingOf } from '../domain/deltas/recognise';
 import type { TextAround } from '../domain/deltas/textAround';
 import type { JsonPath } from '../domain/query/query';
@@ -23,6 +24,7 @@ import {
 	type CaptureAbout,
 } from './file/captureFile';
 import { selectEntries, selectRows, toEntry, toRow, type Columns } from './file/entryRow';
+import { CaptureHold } from './catalogue/captureHold';
 import { readChanges, readText } from './eventNeighbours';
 import { firstEventMs } from './firstEvent';
 import { readJsonShape } from './jsonKeys';
@@ -53,9 +55,18 @@ export class CaptureReader {
 	private readonly database: DatabaseSync;
 	private readonly statements = new Map<string, StatementSync>();
 
-	/** @throws HumanError if the file is no capture. */
-	constructor(private readonly file: string) {
+	private readonly hold: CaptureHold | undefined;
+
+	/**
+	 * @param isHeld Nobody is to delete it meanwhile.
+	 * @throws HumanError if the file is no capture.
+	 */
+	constructor(
+		private readonly file: string,
+		isHeld = false,
+	) {
 		this.database = openCaptureFile(file);
+		this.hold = isHeld ? CaptureHold.of(file) : undefined;
 	}
 
 	/** What the file is of, and how far it came, for one that nothing is written to any more. */
@@ -169,8 +180,15 @@ export class CaptureReader {
 		putBookmarkInFile(this.file, seq, label);
 	}
 
+	/** @throws HumanError if it cannot be written. */
+	rename(title: string): void {
+		if (this.hold === undefined) throw new HumanError(`${this.file} cannot be written.`);
+		this.hold.rename(title);
+	}
+
 	close(): void {
 		this.database.close();
+		this.hold?.release();
 	}
 
 	private wireOf({ kind, attempt, offset, size }: Entry): Partial<EntryInFull> {

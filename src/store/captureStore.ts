@@ -5,6 +5,9 @@ import type { CaptureAbout } from './file/captureFile';
 import type { CaptureLimits } from './file/captureLimits';
 import type { CaptureNews, CaptureQuestions } from './captureMessages';
 import type { CaptureParts, CaptureThread } from './captureParts';
+import type { ListedCapture } from './catalogue/catalogue';
+import type { RetentionLimits } from './catalogue/retention';
+import { askOwnThread } from './filter/ownThread';
 import { WorkerThread } from './workerThread';
 
 /** Where the bundled programs of the workers are, and the time. */
@@ -42,12 +45,16 @@ export class CaptureStore implements Disposable {
 
 	/**
 	 * Opens a capture that was written before, to be read.
+	 * @param isHeld Nobody is to delete it meanwhile.
 	 * @throws HumanError if it is not there, not a capture, or of a newer version.
 	 */
-	async openExisting(file: string): Promise<Capture> {
+	async openExisting(
+		file: string,
+		{ isHeld = false }: { readonly isHeld?: boolean } = {},
+	): Promise<Capture> {
 		const number = this.nextNumber++;
 		const reader = (this.reader ??= this.startReader());
-		await reader.ask('open', { capture: number, file });
+		await reader.ask('open', { capture: number, file, isHeld });
 		const summary = reader.ask('summary', { capture: number });
 		const found = Promise.all([summary, reader.ask('bookmarks', { capture: number })]);
 		const [{ about, progress }, bookmarks] = await found.catch(async error => {
@@ -55,6 +62,42 @@ export class CaptureStore implements Disposable {
 			throw error;
 		});
 		return this.add({ number, file, about, progress, bookmarks, reader });
+	}
+
+	/**
+	 * The captures in a folder, without reading their entries. In a thread of its own, as what follows.
+	 */
+	list(folder: string): Promise<ListedCapture[]> {
+		return askOwnThread(this.parts.workerPath, 'listCaptures', { folder });
+	}
+
+	/**
+	 * One of them.
+	 * @throws HumanError if it is not there, or no capture.
+	 */
+	lookAt(file: string): Promise<ListedCapture> {
+		return askOwnThread(this.parts.workerPath, 'lookAtCapture', { file });
+	}
+
+	/** Deletes those that nobody has open, in whichever process; returns those that are gone. */
+	delete(files: readonly string[]): Promise<string[]> {
+		return askOwnThread(this.parts.workerPath, 'deleteCaptures', { files });
+	}
+
+	/** Deletes those of a folder that are beyond the limits, but none that somebody has open; returns their files. */
+	enforceRetention(folder: string, limits: RetentionLimits, nowMs: number): Promise<string[]> {
+		const question = { folder, limits, nowMs };
+		return askOwnThread(this.parts.workerPath, 'enforceRetention', question);
+	}
+
+	/**
+	 * Gives a capture another name.
+	 * @throws HumanError if another window has it open, or it cannot be written.
+	 */
+	async rename(file: string, title: string): Promise<void> {
+		const open = [...this.captures.values()].find(one => one.file === file);
+		if (open !== undefined) return open.rename(title);
+		return askOwnThread(this.parts.workerPath, 'renameCapture', { file, title });
 	}
 
 	/** Commits and closes all captures and ends the threads. The files stay. */

@@ -5,6 +5,13 @@ import { answer, type Ask } from './ask';
 import { openCaptureFile } from './file/captureFile';
 import type { Batch, CaptureNews, CaptureQuestions } from './captureMessages';
 import { CaptureReader } from './captureReader';
+import {
+	deleteCaptures,
+	enforceRetention,
+	listCaptures,
+	lookAtCapture,
+	renameCapture,
+} from './catalogue/catalogue';
 import { CaptureWriter } from './captureWriter';
 import { CommitSchedule } from './file/commitSchedule';
 import { exportCapture } from './file/exportCapture';
@@ -46,7 +53,7 @@ class CaptureWorker {
 			case 'overview':
 				return this.writer(ask.capture).overview();
 			case 'open':
-				this.readers.set(ask.capture, new CaptureReader(ask.file));
+				this.readers.set(ask.capture, new CaptureReader(ask.file, ask.isHeld));
 				return undefined;
 			case 'summary':
 				return this.reader(ask.capture).summary();
@@ -77,6 +84,8 @@ class CaptureWorker {
 			case 'bookmark':
 				(this.writers.get(ask.capture) ?? this.reader(ask.capture)).bookmark(ask.seq, ask.label);
 				return undefined;
+			case 'rename':
+				return (this.writers.get(ask.capture) ?? this.reader(ask.capture)).rename(ask.title);
 			case 'close':
 				this.writers.get(ask.capture)?.close();
 				this.readers.get(ask.capture)?.close();
@@ -87,6 +96,16 @@ class CaptureWorker {
 				return overviewOf(ask.file);
 			case 'export':
 				return exportCapture(ask.from, ask.to, ask.format);
+			case 'listCaptures':
+				return listCaptures(ask.folder);
+			case 'lookAtCapture':
+				return lookAtCapture(ask.file);
+			case 'deleteCaptures':
+				return deleteCaptures(ask.files);
+			case 'enforceRetention':
+				return enforceRetention(ask.folder, ask.limits, ask.nowMs);
+			case 'renameCapture':
+				return renameCapture(ask.file, ask.title);
 			default:
 				return assertNever(ask);
 		}

@@ -154,6 +154,11 @@ export class CaptureWriter implements FrameSink {
 		this.keeper.bookmark(seq, label);
 	}
 
+	/** Calls the capture so from now on. */
+	rename(title: string): void {
+		this.keeper.rename(title);
+	}
+
 	close(): void {
 		this.keeper.close();
 	}

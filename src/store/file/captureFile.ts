@@ -13,6 +13,8 @@ export interface CaptureAbout {
 	readonly url: string;
 	/** Absent: `GET`. */
 	readonly method?: string;
+	/** What the user calls the capture; absent: as the endpoint is named. */
+	readonly title?: string;
 }
 
 // Measured against 4096: rows go in 15 % faster, and a segment needs a quarter of the overflow pages.
@@ -105,12 +107,18 @@ export function openCaptureFile(file: string): DatabaseSync {
 export function readAbout(database: DatabaseSync): CaptureAbout {
 	const rows = database.prepare('SELECT key, value FROM meta').all();
 	const meta = new Map(rows.map(row => [row.key, String(row.value)]));
-	const method = meta.get('method');
+	const [method, title] = [meta.get('method'), meta.get('title')];
 	return {
 		name: meta.get('name') ?? '',
 		url: meta.get('url') ?? '',
 		...(method !== undefined && { method }),
+		...(title !== undefined && { title }),
 	};
+}
+
+/** Calls the capture so from now on. */
+export function writeTitle(database: DatabaseSync, title: string): void {
+	database.prepare("INSERT OR REPLACE INTO meta VALUES ('title', ?)").run(title);
 }
 
 function pragma(database: DatabaseSync, name: string): number {

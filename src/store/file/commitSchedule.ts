@@ -83,6 +83,10 @@ export class CommitSchedule {
 		return this.writer.overview();
 	}
 
+	rename(title: string): void {
+		this.writer.rename(title);
+	}
+
 	close(): void {
 		clearTimeout(this.timer);
 		this.writer.close();

@@ -3,7 +3,7 @@ import type { Entry } from '../../domain/entry';
 import { AttemptWriter } from './attemptWriter';
 import { putBookmark } from './bookmarkTable';
 import type { Overview } from '../../protocol/overview';
-import { createCaptureFile, type CaptureAbout } from './captureFile';
+import { createCaptureFile, writeTitle, type CaptureAbout } from './captureFile';
 import { limitWords, type CaptureLimits } from './captureLimits';
 import { EntryWriter } from './entryWriter';
 import { Eviction } from './eviction';
@@ -11,6 +11,7 @@ import { keepingFailure, notKept } from './keepingFailure';
 import { OverviewKeeper } from '../overview/overviewKeeper';
 import { countsOf, recount } from '../overview/readOverview';
 import { SegmentWriter } from './segmentWriter';
+import { SummaryWriter } from './summary';
 
 /**
  * Keeps entries and bytes in a file, in transactions. If writing fails, keeping stops, nothing is
@@ -23,6 +24,7 @@ export class Keeper {
 	private overviews = new OverviewKeeper();
 	private readonly codedSegments: SegmentWriter;
 	private readonly attempts: AttemptWriter;
+	private readonly summary: SummaryWriter;
 	/** Absent where keeping stops at the limits. */
 	private readonly eviction: Eviction | undefined;
 	/** Coded bytes so far, kept or not. */
@@ -46,6 +48,7 @@ export class Keeper {
 		this.segments = new SegmentWriter(this.database, 'segment');
 		this.codedSegments = new SegmentWriter(this.database, 'coded_segment');
 		this.attempts = new AttemptWriter(this.database);
+		this.summary = new SummaryWriter(this.database);
 		if (limits.whenFull === 'dropOldest') {
 			this.eviction = new Eviction(this.database, limits, (from, to) =>
 				this.overviews.drop(countsOf(this.database, from, to), to + 1),
@@ -97,6 +100,7 @@ export class Keeper {
 		this.stopIfFull();
 		this.attempt(() => {
 			this.entries.add(entry, this.overviews.add(entry));
+			this.summary.note(entry);
 			this.seq = entry.seq;
 		});
 		if (this.failure !== undefined) this.droppedCount++;
@@ -138,8 +142,7 @@ export class Keeper {
 			this.segments.clearBefore(offset);
 			this.codedSegments.clear();
 			this.attempts.clear();
-			this.endTransaction();
-			this.first = this.seq + 1;
+			this.endTransaction(this.seq + 1);
 			this.overviews.clear();
 		});
 	}
@@ -152,6 +155,12 @@ export class Keeper {
 		// Alone in its transaction it cannot be rolled back with what came in.
 		this.commit();
 		if (seq >= this.first && seq <= this.committedSeq) putBookmark(this.database, seq, label);
+	}
+
+	/** Calls the capture so from now on. */
+	rename(title: string): void {
+		this.commit();
+		writeTitle(this.database, title);
 	}
 
 	close(): void {
@@ -181,16 +190,17 @@ export class Keeper {
 		this.inTransaction = true;
 	}
 
-	private endTransaction(): void {
+	private endTransaction(from = this.first): void {
 		this.segments.flush();
 		this.codedSegments.flush();
 		this.entries.flush();
 		this.attempts.flush();
-		const first = this.eviction?.makeRoom(this.first, this.seq) ?? this.first;
+		const first = this.eviction?.makeRoom(from, this.seq) ?? from;
+		this.summary.flush(this.seq - first + 1);
 		this.database.exec('COMMIT');
 		this.inTransaction = false;
 		this.committedSeq = this.seq;
-		this.droppedCount += first - this.first;
+		this.droppedCount += first - from;
 		this.first = first;
 	}
 
@@ -236,6 +246,7 @@ export class Keeper {
 	private sayInLatest(words: string): void {
 		try {
 			if (this.committedSeq >= this.first) this.entries.annotate(this.committedSeq, words);
+			this.summary.stopped(words);
 		} catch {
 			// Not even that. Whoever looks at the live stream is told all the same.
 		}

@@ -1,3 +1,5 @@
+import { summaryTable } from './summary';
+
 /** Raised whenever a capture written before could not be read as it is. */
 export const schemaVersion = 1;
 
@@ -64,4 +66,5 @@ export const schema = `
 		coded_size INTEGER
 	);
 	${bookmarkTable};
+	${summaryTable}
 `;
