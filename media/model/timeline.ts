@@ -1,8 +1,9 @@
 import type { Clock } from '../../src/base/clock';
-import type { Tick } from '../../src/protocol/messages';
+import { maxTailRows, type Tick, type WantedTail } from '../../src/protocol/messages';
 import { Following } from './following';
 import { FrameHolder, type Frame } from './frame';
-import { RowCache, type Span } from './rowCache';
+import { frameAt, tailFrame, wantedRows } from './framing';
+import { RowCache } from './rowCache';
 import { RowFeed, type AskRows } from './rowFeed';
 import { ScrollPlace, type Anchor } from './scrollPlace';
 import { Selection, type AskPlace } from './selection';
@@ -67,6 +68,19 @@ export class Timeline {
 			this.#place.find(tick.epoch);
 			if (this.selection.index === undefined) this.selection.findPlace(tick.epoch);
 		}
+		if (tick.tail !== undefined) this.#cache.put(tick.tail.from, tick.tail.rows);
+	}
+
+	/** While following: what the next tick is to bring. */
+	get wantedTail(): WantedTail | undefined {
+		if (!this.following.isOn || this.viewport.heightPx === 0) return undefined;
+		const { near } = wantedRows(this.viewport, this.#total, true);
+		const has = this.#cache.has(near) ? near.to : 0;
+		return {
+			epoch: this.#cache.epoch,
+			has,
+			rows: Math.min(maxTailRows, this.viewport.pageRows + 3),
+		};
 	}
 
 	/** The row at the upper edge, by which a place in the list is found again. */
@@ -82,7 +96,9 @@ export class Timeline {
 	/** What is to be painted now; asks for the rows that it lacks. */
 	frame(): Frame {
 		this.selection.resolve(this.#cache);
-		const ideal = this.following.isOn ? this.#tailFrame() : this.#frameAt(this.#total);
+		const ideal = this.following.isOn
+			? tailFrame(this.viewport, this.#cache, this.#total, this.shown)
+			: frameAt(this.viewport, this.#cache, this.#total);
 		const tick = this.#latestTick;
 		const isComing = tick === undefined || (tick.isCounting && tick.total === 0);
 		const isComplete =
@@ -163,47 +179,9 @@ export class Timeline {
 		this.following.start();
 	}
 
-	/** While following: the newest rows that are here, if not the very newest. */
-	#tailFrame(): Frame {
-		for (const rowCount of [this.#total, this.#cache.latestEnd]) {
-			const frame = this.#frameAtEnd(rowCount);
-			const shown = this.#holder.latest;
-			const isForward = shown?.epoch !== frame.epoch || frame.from >= shown.from;
-			if (isForward && frame.rows.length > 0 && !frame.rows.includes(undefined)) return frame;
-		}
-		return this.#frameAtEnd(this.#total);
-	}
-
-	#frameAtEnd(rowCount: number): Frame {
-		this.viewport.setRowCount(Math.min(rowCount, this.#total));
-		this.viewport.scrollToEnd();
-		return this.#frameAt(this.viewport.rowCount);
-	}
-
-	#frameAt(rowCount: number): Frame {
-		this.viewport.setRowCount(rowCount);
-		const { from, to, cutPx } = this.viewport.visible;
-		const rows = Array.from({ length: to - from }, (_, place) => this.#cache.get(from + place));
-		const before = this.#cache.get(from - 1);
-		return { epoch: this.#cache.epoch, from, rows, cutPx, before, after: this.#cache.get(to) };
-	}
-
 	#fetch(): void {
 		if (this.#latestTick === undefined || this.#place.isPending) return;
-		const isFollowing = this.following.isOn;
-		const { from, to } = this.viewport.visible;
-		const page = to - from;
-		const end = isFollowing ? this.#total : to;
-		// While following, what comes is below and what was is here.
-		const nearRows = isFollowing ? 1 : Math.ceil(page / 2);
-		this.#feed.want(
-			this.#cache,
-			this.#clip(end - page - nearRows, end + nearRows),
-			this.#clip(end - 2 * page, end + page),
-		);
-	}
-
-	#clip(from: number, to: number): Span {
-		return { from: Math.max(0, from), to: Math.min(this.#total, to) };
+		const { near, far } = wantedRows(this.viewport, this.#total, this.following.isOn);
+		this.#feed.want(this.#cache, near, far);
 	}
 }

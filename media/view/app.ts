@@ -43,6 +43,8 @@ export class App implements AppParts {
 	readonly #savedView: SavedView;
 	#stream: StreamInfo | undefined;
 	#tickedAt = 0;
+	/** A tick has come that is not painted. */
+	#isTickNew = false;
 	#isScheduled = false;
 	readonly #clock: Clock;
 
@@ -166,6 +168,7 @@ export class App implements AppParts {
 
 	#takeTick(tick: Tick): void {
 		this.#tickedAt = this.#clock.now();
+		this.#isTickNew = true;
 		this.timeline.takeTick(tick);
 		this.schedule();
 	}
@@ -193,6 +196,9 @@ export class App implements AppParts {
 		if (tick.status.waiting !== undefined) this.#paintIn(countdownMs);
 		else this.#redraw.value = undefined;
 		this.#savedView.mayHaveChanged();
+		if (!this.#isTickNew) return;
+		this.#isTickNew = false;
+		this.channel.post({ type: 'shown', tail: timeline.wantedTail });
 	}
 
 	#paintIn(delayMs: number): void {

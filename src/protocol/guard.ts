@@ -1,6 +1,6 @@
 import { maxQueryLength } from '../domain/query/query';
 import { isSecretName } from '../domain/variableText';
-import { maxRowsPerQuestion, type FromWebview } from './messages';
+import { maxRowsPerQuestion, maxTailRows, type FromWebview } from './messages';
 import { maxTalliedLength } from './overview';
 
 /**
@@ -35,6 +35,8 @@ function isFromWebview(message: Record<string, unknown>): boolean {
 		case 'copyAsCode':
 		case 'mendTls':
 			return true;
+		case 'shown':
+			return message.tail === undefined || isWantedTail(message.tail);
 		case 'setFilter':
 			return isFilter(message.text);
 		case 'setPaused':
@@ -96,6 +98,12 @@ function isQuestion(message: Record<string, unknown>): boolean {
 		default:
 			return false;
 	}
+}
+
+function isWantedTail(value: unknown): boolean {
+	if (!isRecord(value)) return false;
+	const { epoch, has, rows } = value;
+	return isCount(epoch) && isCount(has) && isCount(rows) && rows <= maxTailRows;
 }
 
 function isFilterEdit(value: unknown): boolean {

@@ -73,6 +73,8 @@ export interface Tick {
 		/** Why it was given up, in words. */
 		readonly error?: string;
 	};
+	/** The newest rows, for a page that wants them: they need not be asked for. The last is `total - 1`. */
+	readonly tail?: { readonly from: number; readonly rows: readonly Row[] };
 	readonly status: StreamStatus;
 }
 
@@ -132,6 +134,8 @@ export type ToWebview = Opened | Tick | TallyNews | DensityNews | PageOrder | Re
 
 export type FromWebview =
 	| { readonly type: 'ready' }
+	/** A tick has been painted: without this the next one waits, for a second at most. */
+	| { readonly type: 'shown'; readonly tail?: WantedTail }
 	/** An invalid one leaves the one before in force. */
 	| { readonly type: 'setFilter'; readonly text: string }
 	| { readonly type: 'setPaused'; readonly paused: boolean }
@@ -165,6 +169,18 @@ export type FromWebview =
 	/** Opens the whole data in an editor of VS Code. */
 	| { readonly type: 'openData'; readonly seq: number }
 	| Ask;
+
+/** What a page that shows the newest rows is to get with the next tick: the last `rows`, less those it has. */
+export interface WantedTail {
+	readonly epoch: number;
+	/** The index after the last row that it has; 0 if it lacks one of those in sight. */
+	readonly has: number;
+	/** At most {@link maxTailRows}. */
+	readonly rows: number;
+}
+
+/** More than a screen shows, mostly; what is missing is asked for. */
+export const maxTailRows = 100;
 
 /** Copies what stands in the data of an event, or can be made of it. */
 export type CopyPart =

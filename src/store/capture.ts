@@ -31,7 +31,7 @@ export class Capture {
 
 	/** Entries that the user has marked. */
 	readonly bookmarks: Bookmarks;
-	/** At most each 40 ms, and after each flush and clear. */
+	/** At most each 50 ms, and after each flush and clear. */
 	readonly onDidProgress = this.progressed.event;
 	readonly onDidDrain: Event<void>;
 

@@ -106,5 +106,5 @@ export type CaptureNews =
 	/** A bug came to light, and nothing more is taken for this capture. */
 	| { readonly type: 'failed'; readonly capture: number; readonly message: string };
 
-/** How long an entry may wait for its commit, in ms. */
-export const commitIntervalMs = 40;
+/** How long an entry may wait for its commit, in ms: as long as a tick of a viewer, which goes out with it then. */
+export const commitIntervalMs = 50;

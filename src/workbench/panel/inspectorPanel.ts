@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
 import type { Clock } from '../../base/clock';
-import { DisposableStore, MutableDisposable, type Disposable } from '../../base/disposable';
+import { DisposableStore, type Disposable } from '../../base/disposable';
 import { causeChain } from '../../base/errors';
 import { fields } from '../../domain/query/fields';
 import { parseQuery } from '../../domain/query/parser';
 import { asFromWebview } from '../../protocol/guard';
-import type { Ask, PageOrder, Tick, ToWebview } from '../../protocol/messages';
+import type { Ask, PageOrder, Tick, ToWebview, WantedTail } from '../../protocol/messages';
 import { noticeOf } from '../../protocol/notice/notice';
 import { Finder } from '../../store/filter/finder';
 import { Viewer } from '../../store/viewer';
@@ -20,10 +20,8 @@ import type { Report } from '../report';
 import { editLastEventId, reconnectWith } from './resuming';
 import type { BytesWanted } from '../capture/saveBytes';
 import type { SecretPorts } from '../secret/setSecret';
+import { TickFeed, type TickSource } from './tickFeed';
 import type { ViewMemory } from './viewMemory';
-
-/** Rates and durations go on although nothing arrives. */
-const idleTickMs = 1000;
 
 export interface PanelPorts {
 	readonly clock: Clock;
@@ -37,8 +35,8 @@ export interface PanelPorts {
 /** One webview panel that shows one source. Owns the panel, not the source. */
 export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 	private readonly owned = new DisposableStore();
-	private readonly idleTimer = new MutableDisposable<Disposable>();
 	readonly viewer: Viewer;
+	private readonly ticks: TickFeed;
 	private readonly overview: OverviewFeed;
 	readonly completion: FilterCompletion;
 	readonly finder: Finder;
@@ -65,7 +63,7 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 		this.completion = new FilterCompletion(source.capture, ports.clock);
 		this.filter = ports.memory.filterOf(source.info);
 		this.applyFilter(this.filter);
-		this.owned.register(this.idleTimer);
+		this.ticks = this.owned.register(new TickFeed(this.tickSource(), ports.clock));
 		this.owned.register(this.viewer.onDidTick(() => this.tick()));
 		this.overview = this.owned.register(this.overviewFeed());
 		if (source.onDidChangeState) this.owned.register(source.onDidChangeState(() => this.tick()));
@@ -85,9 +83,14 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 			fields: fields.map(({ example, description }) => ({ example, description })),
 			tick: this.currentTick(),
 		});
-		this.scheduleIdleTick();
+		this.ticks.start();
 		this.overview.start();
 		for (const order of this.orders.splice(0)) this.post(order);
+	}
+
+	/** The page has painted a tick. */
+	shown(tail: WantedTail | undefined): void {
+		this.ticks.shown(tail);
 	}
 
 	setPaused(isPaused: boolean): void {
@@ -176,21 +179,24 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 		if (!visible) this.isReady = false;
 		if (!visible) this.overview.stop();
 		if (!visible) this.finder.stop();
-		if (!visible) this.idleTimer.value = undefined;
+		if (!visible) this.ticks.stop();
 	}
 
 	private tick(): void {
-		if (!this.isReady) return;
-		this.post(this.currentTick());
-		this.overview.request();
-		this.scheduleIdleTick();
+		this.ticks.request();
 	}
 
-	private scheduleIdleTick(): void {
-		const needsTick = this.source.stream !== undefined && !this.source.stream.isEnded;
-		this.idleTimer.value = needsTick
-			? this.ports.clock.schedule(idleTickMs, () => this.tick())
-			: undefined;
+	private tickSource(): TickSource {
+		const { viewer, source } = this;
+		return {
+			tick: () => this.currentTick(),
+			rows: (epoch, from, to) => viewer.rows(epoch, from, to),
+			isRunning: () => source.stream !== undefined && !source.stream.isEnded,
+			send: tick => {
+				this.post(tick);
+				this.overview.request();
+			},
+		};
 	}
 
 	private currentTick(): Tick {

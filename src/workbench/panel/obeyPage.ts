@@ -1,5 +1,5 @@
 import { assertNever } from '../../base/assertNever';
-import type { Ask, FromWebview } from '../../protocol/messages';
+import type { Ask, FromWebview, WantedTail } from '../../protocol/messages';
 import type { BytesWanted } from '../capture/saveBytes';
 import { editEndpoints } from '../endpoint/savedEndpoints';
 import { loadOnDemand } from '../loadOnDemand';
@@ -12,6 +12,7 @@ import { reconnectFromEntry } from './resuming';
 export interface ObedientPanel {
 	readonly source: PanelSource;
 	ready(): void;
+	shown(tail: WantedTail | undefined): void;
 	applyFilter(text: string): void;
 	setPaused(isPaused: boolean): void;
 	clear(): void;
@@ -30,6 +31,8 @@ export async function obeyPage(
 	switch (message.type) {
 		case 'ready':
 			return panel.ready();
+		case 'shown':
+			return panel.shown(message.tail);
 		case 'setFilter':
 			return panel.applyFilter(message.text);
 		case 'setPaused':

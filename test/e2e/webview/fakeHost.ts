@@ -24,7 +24,7 @@ import { scenes, type Scene } from './scenes';
 
 /** What a test can do on the page: the other end of the webview's channel, without an extension. */
 export class FakeHost {
-	/** All that the webview has said, in order. */
+	/** All that the webview has said, in order, but that it has painted a tick. */
 	readonly posted: FromWebview[] = [];
 	/** How long an answer takes. */
 	answerDelayMs = 2;
@@ -54,6 +54,7 @@ export class FakeHost {
 	get api() {
 		return {
 			postMessage: (message: FromWebview) => {
+				if (message.type === 'shown') return;
 				this.posted.push(message);
 				this.take(message);
 			},
@@ -148,7 +149,7 @@ export class FakeHost {
 		this.epoch++;
 	}
 
-	private take(message: FromWebview): void {
+	private take(message: Exclude<FromWebview, { type: 'shown' }>): void {
 		switch (message.type) {
 			case 'ready':
 				this.send({

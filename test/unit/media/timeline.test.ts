@@ -65,6 +65,24 @@ describe('the timeline', () => {
 		assert.deepEqual(await told.paint(), numbers(91, 100), 'not a hole, however long it takes');
 	});
 
+	it('shows the rows that come with a tick, without asking', async () => {
+		const told = new Told();
+		await told.tell({ total: 100 });
+		assert.deepEqual(told.timeline.wantedTail, { epoch: 1, has: 100, rows: 13 });
+		told.isSilent = true;
+		const tail = { from: 100, rows: rowsFrom(101, 3) };
+		assert.deepEqual(await told.tell({ total: 103, tail }), numbers(94, 103));
+		told.timeline.scrolled(viewport => viewport.scrollTo(viewport.topPx - 44));
+		assert.equal(told.timeline.wantedTail, undefined, 'one looks at others');
+	});
+
+	it('wants all rows in sight where one of them is missing', async () => {
+		const told = new Told();
+		told.isSilent = true;
+		await told.tell({ total: 100 });
+		assert.deepEqual(told.timeline.wantedTail, { epoch: 1, has: 0, rows: 13 });
+	});
+
 	it('stays where one has scrolled to', async () => {
 		const told = new Told();
 		await told.tell({ total: 100 });

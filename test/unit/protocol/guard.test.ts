@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { asFromWebview, maxFilterLength, maxPathSteps } from '../../../src/protocol/guard';
-import { maxRowsPerQuestion } from '../../../src/protocol/messages';
+import { maxRowsPerQuestion, maxTailRows } from '../../../src/protocol/messages';
 
 const edit = (wanted: unknown) => ({
 	type: 'ask',
@@ -13,6 +13,8 @@ const edit = (wanted: unknown) => ({
 describe('A message from the webview', () => {
 	const valid: readonly object[] = [
 		{ type: 'ready' },
+		{ type: 'shown' },
+		{ type: 'shown', tail: { epoch: 1, has: 0, rows: maxTailRows } },
 		{ type: 'clear' },
 		{ type: 'disconnect' },
 		{ type: 'reconnect' },
@@ -59,6 +61,8 @@ describe('A message from the webview', () => {
 	}
 
 	const invalid: readonly unknown[] = [
+		{ type: 'shown', tail: null },
+		{ type: 'shown', tail: { epoch: 1, has: 0, rows: maxTailRows + 1 } },
 		undefined,
 		null,
 		0,
