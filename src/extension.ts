@@ -9,6 +9,7 @@ import type { InspectorApi } from './workbench/api';
 import { CaptureFolder } from './workbench/capture/captureFolder';
 import { ClipboardUrl } from './workbench/connect/clipboardUrl';
 import { registerCommands } from './workbench/commands';
+import { DemoStream } from './workbench/demo/demoStream';
 import { DataDocuments } from './workbench/panel/dataDocuments';
 import { dataScheme, panelType } from './workbench/ids';
 import { OpenedCaptures } from './workbench/capture/openedCaptures';
@@ -55,10 +56,11 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 	);
 	const streams = new Streams(store, folder, panels, clock, machine, report, resolving);
 	const captures = new OpenedCaptures(store, folder, panels, report);
+	const demo = owned.register(new DemoStream(streams, clock, panels));
 	const recentUrls = new RecentUrls(globalState);
 	const clipboard = new ClipboardUrl(globalState, clock);
 
-	const targets = { streams, panels, captures, recentUrls, clipboard, report };
+	const targets = { streams, panels, captures, demo, recentUrls, clipboard, report };
 	owned.register(registerCommands({ ...targets, secrets: secretPorts }));
 	owned.register(vscode.window.registerWebviewPanelSerializer(panelType, captures));
 	owned.register(vscode.workspace.registerTextDocumentContentProvider(dataScheme, documents));

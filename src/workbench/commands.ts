@@ -4,6 +4,7 @@ import { HumanError } from '../base/errors';
 import type { Endpoint } from '../domain/endpoint';
 import type { ClipboardUrl } from './connect/clipboardUrl';
 import type { CodeKind } from './connect/copyAsCode';
+import type { DemoStream } from './demo/demoStream';
 import { commandIds } from './ids';
 import type { InspectorPanel } from './panel/inspectorPanel';
 import { loadOnDemand } from './loadOnDemand';
@@ -19,6 +20,7 @@ export interface CommandTargets {
 	readonly streams: Streams;
 	readonly panels: Panels;
 	readonly captures: OpenedCaptures;
+	readonly demo: DemoStream;
 	readonly recentUrls: RecentUrls;
 	readonly clipboard: ClipboardUrl;
 	readonly report: Report;
@@ -54,6 +56,7 @@ export function registerCommands(targets: CommandTargets): Disposable {
 	register(commandIds.connectStepByStep, async () =>
 		connect(await (await loadOnDemand()).askEndpoint(secrets)),
 	);
+	register(commandIds.startDemoStream, () => targets.demo.start());
 	register(commandIds.saveEndpoint, async (given?: unknown) =>
 		(await loadOnDemand()).saveStream(current().source.stream, secrets, given),
 	);

@@ -9,6 +9,7 @@ export const commandIds = {
 	connect: `${prefix}.connect`,
 	connectFromCurl: `${prefix}.connectFromCurl`,
 	connectStepByStep: `${prefix}.connectStepByStep`,
+	startDemoStream: `${prefix}.startDemoStream`,
 	saveEndpoint: `${prefix}.saveEndpoint`,
 	copyAsCurl: `${prefix}.copyAsCurl`,
 	copyAsEventSource: `${prefix}.copyAsEventSource`,

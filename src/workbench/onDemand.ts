@@ -3,6 +3,7 @@ import { aboutOf } from '../protocol/about/about';
 import { endpointFromCurl } from './connect/connectFromCurl';
 import { pickEndpoint } from './connect/connectPick';
 import { copyAsCode } from './connect/copyAsCode';
+import { DemoServer } from './demo/demoServer';
 import { exportCapture } from './capture/exportCapture';
 import { entryAskedFor, offerToClearFilter } from './panel/goTo';
 import { deleteSecret, manageSecrets } from './secret/manageSecrets';
@@ -18,6 +19,7 @@ export const onDemand = {
 	askEndpoint,
 	copyAsCode,
 	deleteSecret,
+	DemoServer,
 	endpointFromCurl,
 	entryAskedFor,
 	exportCapture,
