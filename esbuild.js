@@ -108,13 +108,25 @@ const find = (folder, ending) =>
 		.filter(file => file.endsWith(ending))
 		.map(file => join(folder, file));
 
+/** The other end of the page, which runs beside it in the browser. */
+const inBrowser = join('test', 'e2e', 'webview', 'fakeHost.ts');
+
 const tests = [
+	{
+		...common,
+		platform: 'browser',
+		format: 'cjs',
+		target: 'chrome130',
+		entryPoints: [inBrowser],
+		outbase: 'test',
+		outdir: 'out/test',
+	},
 	{
 		...node,
 		entryPoints: [
 			...find('test/unit', '.test.ts'),
 			...find('test/host', '.ts'),
-			...find('test/e2e', '.ts'),
+			...find('test/e2e', '.ts').filter(file => file !== inBrowser),
 			...find('test/bench', '.ts'),
 			...find('test/fixtures', '.ts'),
 		],
