@@ -85,6 +85,7 @@ const product = [
 		entryPoints: {
 			captureWorker: 'src/store/captureWorker.ts',
 			filterWorker: 'src/store/filterWorker.ts',
+			exchangeWorker: 'src/store/exchangeWorker.ts',
 		},
 		outdir: 'dist',
 	},

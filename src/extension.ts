@@ -41,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 	const store = new CaptureStore({
 		workerPath: file('captureWorker.js'),
 		filterWorkerPath: file('filterWorker.js'),
+		exchangeWorkerPath: file('exchangeWorker.js'),
 		clock,
 	});
 	const folder = new CaptureFolder(vscode.Uri.joinPath(globalStorageUri, 'captures').fsPath);

@@ -13,7 +13,9 @@ import type { CaptureAbout } from './file/captureFile';
 import type { CaptureNews, CaptureQuestions } from './captureMessages';
 import type { CaptureParts } from './captureParts';
 import type { Seqs } from './captureReader';
-import type { ExportFormat } from './file/exportCapture';
+import { exportFile, type ExchangeOptions } from './exchange/exchangeFile';
+import type { ExchangeFormat } from './exchange/exchangeFormats';
+import type { ExportReport } from './exchange/exchangeMessages';
 import { FilterRun } from './filter/filterRun';
 import { Intake } from './intake';
 import { askOwnThread } from './filter/ownThread';
@@ -193,12 +195,20 @@ export class Capture {
 	}
 
 	/**
-	 * Writes everything so far to another file, which is replaced if it exists.
+	 * Writes everything so far, or the entries with the given numbers, to another file, which is replaced
+	 * if it exists: whole, or not at all.
+	 * @param options.seqs ascending
+	 * @returns `undefined` if it was ended early.
 	 * @throws HumanError if that file cannot be written.
 	 */
-	async exportTo(file: string, format: ExportFormat): Promise<void> {
+	async exportTo(
+		file: string,
+		format: ExchangeFormat,
+		options: ExchangeOptions & { readonly seqs?: Uint32Array } = {},
+	): Promise<ExportReport | undefined> {
 		await this.flush();
-		await askOwnThread(this.parts.workerPath, 'export', { from: this.file, to: file, format });
+		const order = { from: this.file, target: file, format, seqs: options.seqs };
+		return exportFile(this.parts.exchangeWorkerPath, order, options);
 	}
 
 	/**

@@ -11,7 +11,6 @@ import type { CaptureLimits } from './file/captureLimits';
 import type { Seqs } from './captureReader';
 import type { ListedCapture } from './catalogue/catalogue';
 import type { RetentionLimits } from './catalogue/retention';
-import type { ExportFormat } from './file/exportCapture';
 import type { BodyFacts, Progress } from './progress';
 
 /*
@@ -86,7 +85,6 @@ export interface CaptureQuestions {
 
 	/** Each to a thread of its own. */
 	readOverview: { question: { file: string }; answer: Overview };
-	export: { question: { from: string; to: string; format: ExportFormat }; answer: undefined };
 	listCaptures: { question: { folder: string }; answer: ListedCapture[] };
 	lookAtCapture: { question: { file: string }; answer: ListedCapture };
 	deleteCaptures: { question: { files: readonly string[] }; answer: string[] };

@@ -21,6 +21,7 @@ export interface CaptureParts {
 	readonly reader: CaptureThread;
 	readonly workerPath: string;
 	readonly filterWorkerPath: string;
+	readonly exchangeWorkerPath: string;
 	readonly clock: Clock;
 	readonly onDidClose: () => void;
 }

@@ -34,6 +34,12 @@ import { readWireBytes } from './file/wireBytes';
 /** Which entries: from one to another, both included, or each by its number. */
 export type Seqs = { readonly from: number; readonly to: number } | readonly number[];
 
+/** The place of the first byte of a body, and of the one after its last. */
+export interface BodyPlace {
+	readonly offset: number;
+	readonly end: number;
+}
+
 /**
  * SQLite keeps any value in any column, and a capture from elsewhere is input. What its texts say is
  * shown as text, whatever it is.
@@ -151,6 +157,32 @@ export class CaptureReader {
 		if (typeof entry?.offset !== 'number') return undefined;
 		const { offset, size } = entry;
 		return readWireBytes(this.database, 'segment', offset, Number(size), Infinity)?.bytes;
+	}
+
+	/** From now on all is read as it is now, whatever is written meanwhile. */
+	freeze(): void {
+		this.database.exec('BEGIN');
+	}
+
+	/** Writes the capture to a file that must not exist. Not after `freeze`. */
+	copyTo(file: string): void {
+		this.database.prepare('VACUUM INTO ?').run(file);
+	}
+
+	/** Body bytes by their place among all, decoded; `undefined` if they are not all in the capture. */
+	bodyBytes(offset: number, sizeBytes: number): Uint8Array | undefined {
+		return readWireBytes(this.database, 'segment', offset, sizeBytes, Infinity)?.bytes;
+	}
+
+	/** Where the body of each attempt lies among all bytes, kept or not. */
+	bodies(): Map<number, BodyPlace> {
+		const rows = this.all('SELECT attempt, body_offset, body_size FROM attempt');
+		return new Map(
+			rows.map(row => {
+				const offset = Number(row.body_offset);
+				return [Number(row.attempt), { offset, end: offset + Number(row.body_size) }];
+			}),
+		);
 	}
 
 	/** The first `limit` event types, in the order in which they first came. */

@@ -8,12 +8,15 @@ import type { CaptureParts, CaptureThread } from './captureParts';
 import type { ListedCapture } from './catalogue/catalogue';
 import type { RetentionLimits } from './catalogue/retention';
 import { askOwnThread } from './filter/ownThread';
+import { importFile, type ExchangeOptions } from './exchange/exchangeFile';
+import type { ImportOrder } from './exchange/exchangeMessages';
 import { WorkerThread } from './workerThread';
 
 /** Where the bundled programs of the workers are, and the time. */
 export interface CaptureStoreParts {
 	readonly workerPath: string;
 	readonly filterWorkerPath: string;
+	readonly exchangeWorkerPath: string;
 	readonly clock: Clock;
 }
 
@@ -98,6 +101,15 @@ export class CaptureStore implements Disposable {
 		const open = [...this.captures.values()].find(one => one.file === file);
 		if (open !== undefined) return open.rename(title);
 		return askOwnThread(this.parts.workerPath, 'renameCapture', { file, title });
+	}
+
+	/**
+	 * Makes a capture of a file in another format, and opens it; `undefined` if it was ended early.
+	 * @throws HumanError that says what is wrong with the file; no capture is left then.
+	 */
+	async importFile(order: ImportOrder, options?: ExchangeOptions): Promise<Capture | undefined> {
+		const about = await importFile(this.parts.exchangeWorkerPath, order, options);
+		return about && this.openExisting(order.to);
 	}
 
 	/** Commits and closes all captures and ends the threads. The files stay. */

@@ -14,11 +14,10 @@ import {
 } from './catalogue/catalogue';
 import { CaptureWriter } from './captureWriter';
 import { CommitSchedule } from './file/commitSchedule';
-import { exportCapture } from './file/exportCapture';
 import { readOverview } from './overview/readOverview';
 import { speakAsStarted } from './translation';
 
-/** The program of the threads that write, read and export captures. */
+/** The program of the threads that write and read captures. */
 class CaptureWorker {
 	private readonly writers = new Map<number, CommitSchedule>();
 	private readonly readers = new Map<number, CaptureReader>();
@@ -94,8 +93,6 @@ class CaptureWorker {
 				return undefined;
 			case 'readOverview':
 				return overviewOf(ask.file);
-			case 'export':
-				return exportCapture(ask.from, ask.to, ask.format);
 			case 'listCaptures':
 				return listCaptures(ask.folder);
 			case 'lookAtCapture':

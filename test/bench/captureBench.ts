@@ -26,6 +26,7 @@ async function main(events: number): Promise<void> {
 	const store = new CaptureStore({
 		workerPath: join(process.cwd(), 'dist/captureWorker.js'),
 		filterWorkerPath: join(process.cwd(), 'dist/filterWorker.js'),
+		exchangeWorkerPath: join(process.cwd(), 'dist/exchangeWorker.js'),
 		clock: new SystemClock(),
 	});
 	try {

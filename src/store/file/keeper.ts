@@ -86,6 +86,13 @@ export class Keeper {
 		return this.seq + 1;
 	}
 
+	/** The first entry will have the number `seq`. Before anything is added. */
+	startAt(seq: number): void {
+		this.seq = seq - 1;
+		this.committedSeq = this.seq;
+		this.first = seq;
+	}
+
 	/** A new attempt begins, whose first byte will have the place `offset`. */
 	begin(attempt: number, offset: number): void {
 		// A segment holds bytes of one attempt.

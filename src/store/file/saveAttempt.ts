@@ -3,7 +3,8 @@ import { open, rename, rm } from 'node:fs/promises';
 import { HumanError } from '../../base/errors';
 import type { AttemptFacts } from './attemptFacts';
 import type { Capture } from '../capture';
-import { isSameFile } from './exportCapture';
+import { isSameFile } from './sameFile';
+import { cannotWrite } from './writeFailure';
 
 /** A file that is being written. */
 export interface FileToWrite {
@@ -83,27 +84,4 @@ function createFile(path: string): Promise<FileToWrite> {
 		writeFile: bytes => handle.writeFile(bytes),
 		close: () => handle.close(),
 	}));
-}
-
-function cannotWrite(file: string, error: unknown): HumanError {
-	return new HumanError(`${file} could not be written: ${reason(error)}.`, { cause: error });
-}
-
-function reason(error: unknown): string {
-	switch (error instanceof Error && 'code' in error ? error.code : undefined) {
-		case 'ENOSPC':
-		case 'EDQUOT':
-			return 'the disk is full';
-		case 'EACCES':
-		case 'EPERM':
-		case 'EROFS':
-			return 'writing there is not allowed';
-		case 'ENOENT':
-		case 'ENOTDIR':
-			return 'its folder is not there';
-		case 'EISDIR':
-			return 'a folder has that name';
-		default:
-			return error instanceof Error ? error.message : String(error);
-	}
 }

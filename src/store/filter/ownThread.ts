@@ -3,7 +3,6 @@ import { WorkerThread } from '../workerThread';
 
 /** Those that are asked of no capture that is open. */
 type OwnThreadQuestion =
-	| 'export'
 	| 'readOverview'
 	| 'listCaptures'
 	| 'lookAtCapture'

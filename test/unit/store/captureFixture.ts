@@ -15,6 +15,7 @@ export class StoreFixture {
 	readonly store = new CaptureStore({
 		workerPath: join(process.cwd(), 'dist/captureWorker.js'),
 		filterWorkerPath: join(process.cwd(), 'dist/filterWorker.js'),
+		exchangeWorkerPath: join(process.cwd(), 'dist/exchangeWorker.js'),
 		clock: new SystemClock(),
 	});
 	private count = 0;

@@ -44,6 +44,7 @@ describe('When something breaks under a capture', () => {
 		const store = new CaptureStore({
 			workerPath: missing,
 			filterWorkerPath: missing,
+			exchangeWorkerPath: missing,
 			clock: new SystemClock(),
 		});
 		await assert.rejects(store.create(fixture.path('never'), { name: '', url: '' }));

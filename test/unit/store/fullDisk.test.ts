@@ -121,7 +121,10 @@ describe('A disk that is full while a stream is captured', () => {
 		}
 		if (disk !== undefined) {
 			const target = join(disk.folder, 'copy.jsonl');
-			await assert.rejects(capture.exportTo(target, 'jsonl'), /could not be written: .*no space/i);
+			await assert.rejects(
+				capture.exportTo(target, 'jsonl'),
+				/could not be written: the disk is full/,
+			);
 			await assert.rejects(
 				fixture.store.create(join(disk.folder, 'second.sqlite'), { name: '', url: '' }),
 				/could not be created: .*Check that there is room on that disk/,

@@ -1,0 +1,35 @@
+import type { CaptureAbout } from '../file/captureFile';
+import type { ExportOrder } from './exporters';
+import type { ImportFormat } from './exchangeFormats';
+
+/** What an export has written. */
+export interface ExportReport {
+	readonly entries: number;
+	/** Names of headers whose values are not in the file, in lower case. Of a copy they are not counted. */
+	readonly redactedHeaders: readonly string[];
+	/** Parts of URLs are not in the file. */
+	readonly hasRedactedUrl: boolean;
+}
+
+/** What to read, and the capture to make of it. */
+export interface ImportOrder {
+	readonly from: string;
+	/** A file that does not exist. */
+	readonly to: string;
+	readonly format: ImportFormat;
+	/** What the file is called, for sentences and for the capture's name. */
+	readonly name: string;
+}
+
+/** What the host asks a worker that lives as long as the answer takes. */
+export interface ExchangeQuestions {
+	export: { question: { order: ExportOrder }; answer: ExportReport };
+	import: { question: { order: ImportOrder }; answer: CaptureAbout };
+}
+
+/** How far the worker is: entries written, or bytes read. */
+export interface ExchangeProgress {
+	readonly type: 'progress';
+	readonly done: number;
+	readonly total: number;
+}

@@ -1,0 +1,25 @@
+import { HumanError } from '../../base/errors';
+
+/** That `file` could not be written, and why. */
+export function cannotWrite(file: string, error: unknown): HumanError {
+	return new HumanError(`${file} could not be written: ${reason(error)}.`, { cause: error });
+}
+
+function reason(error: unknown): string {
+	switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+		case 'ENOSPC':
+		case 'EDQUOT':
+			return 'the disk is full';
+		case 'EACCES':
+		case 'EPERM':
+		case 'EROFS':
+			return 'writing there is not allowed';
+		case 'ENOENT':
+		case 'ENOTDIR':
+			return 'its folder is not there';
+		case 'EISDIR':
+			return 'a folder has that name';
+		default:
+			return error instanceof Error ? error.message : String(error);
+	}
+}
