@@ -123,7 +123,10 @@ export class CaptureStore implements Disposable {
 	}
 
 	private add(
-		parts: Omit<CaptureParts, 'workerPath' | 'filterWorkerPath' | 'clock' | 'onDidClose'>,
+		parts: Omit<
+			CaptureParts,
+			'workerPath' | 'filterWorkerPath' | 'exchangeWorkerPath' | 'clock' | 'onDidClose'
+		>,
 	): Capture {
 		const onDidClose = () => this.captures.delete(parts.number);
 		const capture = new Capture({ ...this.parts, ...parts, onDidClose });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../../base/errors';
 import type { Entry } from '../../domain/entry';
 import type { CaptureAbout } from '../file/captureFile';
@@ -55,6 +56,6 @@ export class CaptureBuilder {
 		this.pendingBytes = 0;
 		const { keepingStopped } = this.keeper;
 		if (keepingStopped === undefined) return;
-		throw new HumanError(`The file could not be imported. ${keepingStopped}`);
+		throw new HumanError(l10n.t`The file could not be imported. ${keepingStopped}`);
 	}
 }

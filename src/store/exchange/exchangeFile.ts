@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import { HumanError } from '../../base/errors';
@@ -32,7 +33,7 @@ export async function exportFile(
 ): Promise<ExportReport | undefined> {
 	const { from, target } = order;
 	if (isSameFile(from, target)) {
-		throw new HumanError(`${target} is the capture itself. Choose another file.`);
+		throw new HumanError(l10n.t`${target} is the capture itself. Choose another file.`);
 	}
 	// Beside it, so that it can take its place at once.
 	const part = `${target}.${randomUUID().slice(0, 8)}.part`;

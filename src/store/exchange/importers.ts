@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { statSync } from 'node:fs';
 import { HumanError } from '../../base/errors';
 import type { Entry } from '../../domain/entry';
@@ -55,7 +56,7 @@ export function readImport(
 
 function cannotRead(name: string, error: unknown): HumanError {
 	const reason = error instanceof Error ? error.message : String(error);
-	return new HumanError(`${name} could not be read: ${reason}`, { cause: error });
+	return new HumanError(l10n.t`${name} could not be read: ${reason}`, { cause: error });
 }
 
 /** The capture is of what the first request asked for. */
@@ -66,7 +67,7 @@ function buildCapture(
 ): CaptureAbout {
 	const first = entries.next();
 	if (first.done === true) {
-		throw new HumanError(`${name} is empty. There is nothing to import.`);
+		throw new HumanError(l10n.t`${name} is empty. There is nothing to import.`);
 	}
 	const request = first.value.details?.request;
 	const builder = new CaptureBuilder(to, {

@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { redactDetails } from '../../../domain/detailsRedaction';
 import type { ConnectionDetails, ConnectionKind, Entry } from '../../../domain/entry';
-import { durationText, countOf } from '../../../domain/words';
+import { durationText } from '../../../domain/words';
 import { StreamParser } from '../../../parse/streamParser';
 import type { Frame } from '../../../parse/frameSink';
 import { isRecord } from '../../../base/isRecord';
@@ -26,7 +27,7 @@ export class ForeignEntries {
 		const entries: Entry[] = [];
 		if (request !== undefined) {
 			this.lastEventId = request.lastEventId ?? '';
-			const words = this.attempt === 1 ? request.method : `attempt ${this.attempt}`;
+			const words = this.attempt === 1 ? request.method : l10n.t`attempt ${this.attempt}`;
 			entries.push(this.connection('connecting', started, words, { request }));
 		}
 		const answered = started + (timings?.headersMs ?? 0);
@@ -34,8 +35,8 @@ export class ForeignEntries {
 			const words = [
 				String(response.status),
 				...(response.httpVersion === '' ? [] : [`HTTP/${response.httpVersion}`]),
-				`headers after ${durationText(answered - started)}`,
-				...(hops === undefined ? [] : [`after ${countOf(hops.length, 'redirect')}`]),
+				l10n.t`headers after ${durationText(answered - started)}`,
+				...(hops === undefined ? [] : [redirectWords(hops.length)]),
 			];
 			const facts = { response, ...(hops && { hops }), ...(timings && { timings }) };
 			entries.push(this.connection('open', answered, words.join(' · '), facts));
@@ -63,7 +64,7 @@ export class ForeignEntries {
 			size: 0,
 			// That an event set the ID that was in force already is not told.
 			...(isNewId && { id: lastEventId }),
-			...(data === undefined && { note: 'the archive was exported without the data' }),
+			...(data === undefined && { note: l10n.t('the archive was exported without the data') }),
 		});
 		return { ...entry, size: Buffer.byteLength(blockText(entry)) };
 	}
@@ -104,4 +105,8 @@ export class ForeignEntries {
 		const { attempt, lastEventId } = this;
 		return { seq: 1, kind, time, type: '', data, lastEventId, size: 0, attempt, details };
 	}
+}
+
+function redirectWords(count: number): string {
+	return count === 1 ? l10n.t('after 1 redirect') : l10n.t`after ${count} redirects`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../../../base/errors';
 import { isRecord } from '../../../base/isRecord';
 import type { ConnectionDetails, RedirectHop } from '../../../domain/entry';
@@ -66,7 +67,7 @@ export function readStreams({ name, chunks }: ImportSource): HarStream[] {
 	settle();
 	if (streams.length > 0) return streams;
 	throw new HumanError(
-		`${name} has no event stream in it. Export it while the stream’s request is in the list of the network panel.`,
+		l10n.t`${name} has no event stream in it. Export it while the stream’s request is in the list of the network panel.`,
 	);
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isRecord } from '../../../base/isRecord';
 import type { Entry } from '../../../domain/entry';
 import type { ImportSource } from '../importers';
@@ -53,7 +54,8 @@ function* foreignEntries(stream: HarStream, attempt: number, messages: CutList):
 	if (!stream.hasMessages) yield* foreign.body();
 	for (let cut = messages.next(stream.index); cut !== undefined;) {
 		const event = foreign.event(cut.text === undefined ? undefined : parsed(cut.text, cut.line));
-		if (event === undefined) throw new JsonProblem(cut.line, 'this is no event of Chrome’s');
+		if (event === undefined)
+			throw new JsonProblem(cut.line, l10n.t('this is no event as browsers write it'));
 		yield event;
 		messages.advance();
 		cut = messages.next(stream.index);

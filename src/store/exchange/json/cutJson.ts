@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { assertNever } from '../../../base/assertNever';
 import { JsonProblem } from './jsonProblem';
 import { JsonValue } from './jsonValue';
@@ -70,7 +71,7 @@ class Cutter {
 	}
 
 	end(): void {
-		if (this.state !== 'done') this.fail('the file ends in the middle of its JSON');
+		if (this.state !== 'done') this.fail(l10n.t('the file ends in the middle of its JSON'));
 	}
 
 	/** Looks at one byte outside the values that are taken; returns where to go on. */
@@ -91,7 +92,7 @@ class Cutter {
 			case 'key':
 				return this.beginKey(char, at);
 			case 'colon':
-				if (char !== ':') this.fail('a colon was expected');
+				if (char !== ':') this.fail(l10n.t('a colon was expected'));
 				this.state = 'value';
 				return at + 1;
 			case 'next':
@@ -100,7 +101,7 @@ class Cutter {
 				this.levels.at(-1)!.index++;
 				return at + 1;
 			case 'done':
-				return this.fail('something follows after the end of the JSON');
+				return this.fail(l10n.t('something follows after the end of the JSON'));
 			default:
 				return assertNever(this.state);
 		}
@@ -120,14 +121,14 @@ class Cutter {
 	}
 
 	private beginKey(char: string, at: number): number {
-		if (char !== '"') this.fail('a name in double quotes was expected');
+		if (char !== '"') this.fail(l10n.t('a name in double quotes was expected'));
 		this.value = new JsonValue(this.line, maxKeyBytes);
 		return at;
 	}
 
 	private close(char: string, at: number): number {
 		const level = this.levels.pop();
-		if (char !== (level?.isArray === true ? ']' : '}')) this.fail('a comma was expected');
+		if (char !== (level?.isArray === true ? ']' : '}')) this.fail(l10n.t('a comma was expected'));
 		this.state = this.levels.length === 0 ? 'done' : 'next';
 		return at + 1;
 	}
@@ -136,7 +137,7 @@ class Cutter {
 		this.value = undefined;
 		this.line += value.lines;
 		if (this.state === 'key' || this.state === 'firstKey') {
-			const key = parsed(value.text ?? this.fail('a name is too long'), value.line);
+			const key = parsed(value.text ?? this.fail(l10n.t('a name is too long')), value.line);
 			this.levels.at(-1)!.key = String(key);
 			this.state = 'colon';
 			return undefined;
@@ -162,6 +163,6 @@ export function parsed(text: string, line: number): unknown {
 		return JSON.parse(text);
 	} catch {
 		// What the engine says quotes the text, which may be anything.
-		throw new JsonProblem(line, 'this is not valid JSON');
+		throw new JsonProblem(line, l10n.t('this is not valid JSON'));
 	}
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { JsonProblem } from './jsonProblem';
 
 const maxDepth = 512;
@@ -44,7 +45,7 @@ export class JsonValue {
 				Buffer.concat(this.parts),
 			);
 		} catch {
-			throw new JsonProblem(this.line, 'the text is not valid UTF-8');
+			throw new JsonProblem(this.line, l10n.t('the text is not valid UTF-8'));
 		}
 	}
 
@@ -57,17 +58,19 @@ export class JsonValue {
 				else if (byte === QUOTE) {
 					this.inString = false;
 					if (this.depth === 0) return at + 1;
-				} else if (byte < 0x20) this.fail('a string is not closed, or has a control character');
+				} else if (byte < 0x20)
+					this.fail(l10n.t('a string is not closed, or has a control character'));
 			} else if (this.isLiteral) {
 				if (!isLiteralByte(byte)) return at;
 			} else if (byte === QUOTE) this.inString = true;
 			else if (byte === 0x7b || byte === 0x5b) {
-				if (++this.depth > maxDepth) this.fail(`it is nested more than ${maxDepth} deep`);
+				if (++this.depth > maxDepth)
+					this.fail(l10n.t`the JSON is nested more than ${maxDepth} deep`);
 			} else if (byte === 0x7d || byte === 0x5d) {
 				if (--this.depth === 0) return at + 1;
 			} else if (byte === LF) this.lines++;
 			else if (this.depth === 0) {
-				if (!isLiteralByte(byte)) this.fail('a value was expected');
+				if (!isLiteralByte(byte)) this.fail(l10n.t('a value was expected'));
 				this.isLiteral = true;
 			}
 		}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { JsonProblem } from '../json/jsonProblem';
 
 const LF = 0x0a;
@@ -21,7 +22,7 @@ export function* textLines(chunks: Iterable<Uint8Array>, maxBytes: number): Gene
 	const add = (part: Uint8Array) => {
 		sizeBytes += part.length;
 		if (sizeBytes > maxBytes) {
-			throw new JsonProblem(line, `the line is longer than ${maxBytes / 1e6} MB`);
+			throw new JsonProblem(line, l10n.t`the line is longer than ${maxBytes / 1e6} MB`);
 		}
 		parts.push(part);
 	};
@@ -32,7 +33,7 @@ export function* textLines(chunks: Iterable<Uint8Array>, maxBytes: number): Gene
 		try {
 			return { line: line++, text: decoder.decode(bytes) };
 		} catch {
-			throw new JsonProblem(line - 1, 'the text is not valid UTF-8');
+			throw new JsonProblem(line - 1, l10n.t('the text is not valid UTF-8'));
 		}
 	};
 	for (const chunk of chunks) {

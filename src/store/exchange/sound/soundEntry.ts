@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isRecord } from '../../../base/isRecord';
 import { redactDetails } from '../../../domain/detailsRedaction';
 import { entryKinds, type Entry, type EntryKind } from '../../../domain/entry';
@@ -9,9 +10,10 @@ const maxTime = 8.64e15;
 
 /** An entry, or what keeps it from being one, in words. Secrets in it are redacted. */
 export function soundEntry(value: unknown): Entry | string {
-	if (!isRecord(value)) return 'this is no entry: an object was expected';
+	if (!isRecord(value)) return l10n.t('this is no entry: an object was expected');
 	const { kind } = value;
-	if (!entryKinds.some(known => known === kind)) return 'it has no “kind” that is known';
+	if (!entryKinds.some(known => known === kind))
+		return l10n.t('this entry has no “kind” that is known');
 	const required = {
 		seq: soundCount(value.seq, 1),
 		time: soundTime(value.time),
@@ -22,7 +24,8 @@ export function soundEntry(value: unknown): Entry | string {
 		attempt: soundCount(value.attempt),
 	};
 	const missing = Object.entries(required).find(([, found]) => found === undefined)?.[0];
-	if (missing !== undefined) return `its “${missing}” is missing, or is not what it should be`;
+	if (missing !== undefined)
+		return l10n.t`“${missing}” is missing in this entry, or is not what it should be`;
 	const details = soundDetails(value.details);
 	const { seq, time, type, data, lastEventId, size, attempt } = required as Pick<
 		Entry,

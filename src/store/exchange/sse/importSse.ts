@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../../../base/errors';
 import { CaptureWriter } from '../../captureWriter';
 import type { CaptureAbout } from '../../file/captureFile';
@@ -25,7 +26,7 @@ export function importSse(
 		let pendingBytes = 0;
 		for (const chunk of chunks()) {
 			if (isFirst && isBinary(chunk.subarray(0, probeBytes))) {
-				throw new HumanError(`${name} is not text. An event stream is text in UTF-8.`);
+				throw new HumanError(l10n.t`${name} is not text. An event stream is text in UTF-8.`);
 			}
 			isFirst = false;
 			writer.write(chunk, modified);
@@ -45,7 +46,7 @@ export function importSse(
 function commit(writer: CaptureWriter): void {
 	const { keepingStopped } = writer.commit();
 	if (keepingStopped === undefined) return;
-	throw new HumanError(`The file could not be imported. ${keepingStopped}`);
+	throw new HumanError(l10n.t`The file could not be imported. ${keepingStopped}`);
 }
 
 /** A NUL alone may be part of a stream, and so may bytes that are no UTF-8. */
