@@ -15,6 +15,7 @@ import { dataScheme, panelType } from './workbench/ids';
 import { OpenedCaptures } from './workbench/capture/openedCaptures';
 import { Panels } from './workbench/panel/panels';
 import { RecentUrls } from './workbench/connect/recentUrls';
+import { SavedFilters } from './workbench/filter/savedFilters';
 import { Report } from './workbench/report';
 import { resolutionPorts } from './workbench/secret/resolutionPorts';
 import { Secrets } from './workbench/secret/secrets';
@@ -50,9 +51,10 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 	const secrets = owned.register(new Secrets(context.secrets, error => report.show(error)));
 	const resolving = resolutionPorts(secrets);
 	const endpoints = () => [...goodEndpoints(), ...streams.sessions.map(({ endpoint }) => endpoint)];
+	const filters = owned.register(new SavedFilters(workspaceState));
 	const secretPorts = { secrets, resolving, endpoints };
 	const panels = new Panels(
-		{ clock, report, log, extensionUri, memory, secrets: secretPorts },
+		{ clock, report, log, extensionUri, memory, filters, secrets: secretPorts },
 		documents,
 	);
 	const streams = new Streams(store, folder, panels, clock, machine, report, resolving);
@@ -61,7 +63,7 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 	const recentUrls = new RecentUrls(globalState);
 	const clipboard = new ClipboardUrl(globalState, clock);
 
-	const targets = { streams, panels, captures, demo, recentUrls, clipboard, report };
+	const targets = { streams, panels, captures, demo, recentUrls, clipboard, report, filters };
 	owned.register(registerCommands({ ...targets, secrets: secretPorts }));
 	owned.register(vscode.window.registerWebviewPanelSerializer(panelType, captures));
 	owned.register(vscode.workspace.registerTextDocumentContentProvider(dataScheme, documents));

@@ -5,7 +5,7 @@ import type { Row } from '../../src/protocol/messages';
 export const kindIcons: Readonly<Record<Exclude<EntryKind, 'event'>, string>> = {
 	comment: 'comment',
 	retry: 'history',
-	id: 'bookmark',
+	id: 'tag',
 	ignored: 'warning',
 	incomplete: 'warning',
 	connecting: 'arrow-swap',

@@ -1,7 +1,15 @@
 import type { Clock } from '../../src/base/clock';
 import { MutableDisposable, type Disposable } from '../../src/base/disposable';
-import type { ShownEntry, Opened, StreamInfo, Tick } from '../../src/protocol/messages';
+import { strings } from '../../src/protocol/strings';
+import type {
+	BookmarkNews,
+	ShownEntry,
+	Opened,
+	StreamInfo,
+	Tick,
+} from '../../src/protocol/messages';
 import type { Channel, HostMessage } from '../channel';
+import { BookmarkSet } from '../model/bookmarks';
 import { Latest } from '../model/latest';
 import { Timeline } from '../model/timeline';
 import { asViewState } from '../model/viewState';
@@ -32,6 +40,8 @@ export class App implements AppParts {
 	readonly filterBox: FilterBox;
 	readonly grid: Grid;
 	readonly details: Details;
+	readonly bookmarks = new BookmarkSet();
+	readonly #actions: AppActions;
 	readonly #findBar: FindBar;
 	readonly #pill: Pill;
 	readonly #tail: Tail;
@@ -53,7 +63,7 @@ export class App implements AppParts {
 		clock: Clock,
 	) {
 		this.#clock = clock;
-		const actions = new AppActions(this);
+		const actions = (this.#actions = new AppActions(this));
 		const changed = () => this.schedule();
 		this.timeline = new Timeline(
 			question => channel.ask('rows', question),
@@ -133,6 +143,19 @@ export class App implements AppParts {
 				this.#overview.take(message);
 				this.schedule();
 				break;
+			case 'bookmarks':
+				this.#takeBookmarks(message);
+				break;
+			case 'savedFilters':
+				this.filterBox.takeSaved(message.filters);
+				break;
+			case 'toggleBookmark':
+			case 'labelBookmark':
+				this.#actions.orderBookmark(message.type);
+				break;
+			case 'stepBookmark':
+				this.#actions.stepBookmark(message.step);
+				break;
 			case 'focusFilter':
 				this.filterBox.focus();
 				break;
@@ -147,6 +170,15 @@ export class App implements AppParts {
 				this.schedule();
 				break;
 		}
+	}
+
+	#takeBookmarks({ bookmarks }: BookmarkNews): void {
+		const { bookmarkSet, bookmarkGone } = strings.grid;
+		const change = this.bookmarks.take(bookmarks);
+		if (change !== undefined) {
+			this.#announcer.say((change.isSet ? bookmarkSet : bookmarkGone)(change.seq));
+		}
+		this.schedule();
 	}
 
 	#open(opened: Opened): void {
@@ -188,10 +220,13 @@ export class App implements AppParts {
 		const frame = timeline.frame();
 		this.details.learn(frame.rows);
 		this.#findBar.update(tick);
-		this.grid.paint(frame, tick, this.#findBar.marks(this.filterBox.marks));
+		this.grid.paint(frame, tick, this.#findBar.marks(this.filterBox.marks), this.bookmarks);
 		this.#pill.update(timeline.newCount, tick.isPaused);
 		this.#tail.update(tick.notice, timeline.viewport.maxTopPx > 0);
-		this.#overview.update(this.filterBox.chosen, frame, this.#paintDetails());
+		this.#overview.update(this.filterBox.chosen, frame, {
+			selected: this.#paintDetails(),
+			bookmarks: this.bookmarks.seqs,
+		});
 		this.#announcer.update(tick, this.filterBox.inForce);
 		if (tick.status.waiting !== undefined) this.#paintIn(countdownMs);
 		else this.#redraw.value = undefined;

@@ -3,20 +3,27 @@ import type { TimeRange } from '../../src/domain/query/timeRange';
 import type { JsonPath } from '../../src/domain/query/query';
 import type { CopyPart, CopyWhat, FilterEdit } from '../../src/protocol/messages';
 import type { NoticeAct } from '../../src/protocol/notice/notice';
-import { strings } from '../../src/protocol/strings';
 import type { Channel } from '../channel';
 import type { AppParts } from './appParts';
 import type { ChipActions } from './chips';
 import type { DetailActions } from './details';
 import type { GridActions } from './grid';
-import { openMenu } from './menu';
+import { loadOnDemand } from './loadOnDemand';
+import type { RowMenuActions } from './rowMenu';
 import type { StripActions } from './strip';
 import type { TailActions } from './tail';
 import type { Order, ToolbarActions } from './toolbar';
 
 /** What buttons, keys and menus do. */
 export class AppActions
-	implements ChipActions, DetailActions, GridActions, StripActions, TailActions, ToolbarActions
+	implements
+		ChipActions,
+		DetailActions,
+		GridActions,
+		RowMenuActions,
+		StripActions,
+		TailActions,
+		ToolbarActions
 {
 	readonly #app: AppParts;
 
@@ -116,7 +123,7 @@ export class AppActions
 	}
 
 	copy(what: CopyWhat): void {
-		const { seq } = this.#app.timeline.selection;
+		const seq = this.#selected;
 		if (seq !== undefined) this.#app.channel.post({ type: 'copy', what, seq });
 	}
 
@@ -133,7 +140,7 @@ export class AppActions
 	}
 
 	openData(): void {
-		const { seq } = this.#app.timeline.selection;
+		const seq = this.#selected;
 		if (seq !== undefined) this.#app.channel.post({ type: 'openData', seq });
 	}
 
@@ -143,22 +150,47 @@ export class AppActions
 		if (attempt !== undefined) this.#app.channel.post({ type: 'saveBytes', attempt });
 	}
 
+	toggleBookmark(seq = this.#selected): void {
+		this.orderBookmark('toggleBookmark', seq);
+	}
+
+	labelBookmark(seq: number): void {
+		this.orderBookmark('labelBookmark', seq);
+	}
+
+	/** The host says what is wrong where no entry is selected. */
+	orderBookmark(type: 'toggleBookmark' | 'labelBookmark', seq = this.#selected): void {
+		if (seq !== undefined) this.#app.bookmarks.expect(seq);
+		this.#app.channel.post({ type, seq });
+	}
+
+	stepBookmark(step: -1 | 1): void {
+		this.#app.channel.post({ type: 'stepBookmark', seq: this.#selected, step });
+	}
+
+	reconnectFrom(seq: number): void {
+		this.#app.channel.post({ type: 'reconnectFrom', seq });
+	}
+
+	get #selected(): number | undefined {
+		return this.#app.timeline.selection.seq;
+	}
+
 	openMenu(at: { x: number; y: number }): void {
-		const words = strings.menu;
-		const copy = (label: string, what: CopyWhat) => ({ label, run: () => this.copy(what) });
-		const copies = [
-			copy(words.copyData, 'data'),
-			copy(words.copyRaw, 'raw'),
-			copy(words.copyJson, 'json'),
-		];
-		const opens = [{ label: words.openData, run: () => this.openData() }];
-		const { timeline, tick, channel } = this.#app;
-		const { seq } = timeline.selection;
-		const row = timeline.shown?.rows.find(each => each?.seq === seq);
-		// A capture from a file has had no attempt.
-		const canResume = row?.canResume === true && tick?.status.attempt !== 0;
-		const resume = () => seq !== undefined && channel.post({ type: 'reconnectFrom', seq });
-		const resumes = canResume ? [{ label: words.reconnectFrom, run: resume }] : [];
-		openMenu(strings.details.label, [copies, opens, resumes], at);
+		const { timeline, tick, bookmarks } = this.#app;
+		const seq = this.#selected;
+		if (seq === undefined) return;
+		const entry = {
+			seq,
+			row: timeline.shown?.rows.find(each => each?.seq === seq),
+			isBookmarked: bookmarks.labelOf(seq) !== undefined,
+			// A capture from a file has had no attempt.
+			isLive: tick?.status.attempt !== 0,
+		};
+		// Without its file there is no menu; the details have buttons for most of it.
+		loadOnDemand().then(
+			({ openRowMenu }) => openRowMenu(entry, this, at),
+			() => {},
+		);
 	}
 }

@@ -1,5 +1,6 @@
 import type { Tick } from '../../src/protocol/messages';
 import type { Channel } from '../channel';
+import type { BookmarkSet } from '../model/bookmarks';
 import type { Timeline } from '../model/timeline';
 import type { Details } from './details';
 import type { FilterBox } from './filterBox';
@@ -12,6 +13,7 @@ export interface AppParts {
 	readonly filterBox: FilterBox;
 	readonly grid: Grid;
 	readonly details: Details;
+	readonly bookmarks: BookmarkSet;
 	/** How things stand; absent before the host has said so. */
 	readonly tick: Tick | undefined;
 	/** Paints in the next frame. */

@@ -11,7 +11,7 @@ import { RawView } from './rawView';
 import { TextView } from './textView';
 import { WireView } from './wireView';
 
-/** What stands under the tabs of the details. A file of its own, which the page reads when it is wanted. */
+/** What stands under the tabs of the details. */
 export class DetailViews {
 	readonly #data: DataView;
 	readonly #connection = new ConnectionView();

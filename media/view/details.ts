@@ -9,6 +9,7 @@ import type { DataActions } from './dataView';
 import { DetailTabs } from './detailTabs';
 import type { DetailViews } from './detailViews';
 import { div, el, iconButton, on, setAttribute, setLine, setText, span } from './dom';
+import { loadOnDemand } from './loadOnDemand';
 import { mark, paintMark } from './mark';
 import { Properties } from './properties';
 
@@ -179,7 +180,7 @@ export class Details {
 		const actions = this.#actions;
 		this.#isLoading = true;
 		try {
-			const { DetailViews } = await import('./detailViews');
+			const { DetailViews } = await loadOnDemand();
 			const dataActions: DataActions = {
 				openData: () => actions.openData(),
 				copyPath: path => actions.copyPart({ type: 'copyPath', path }),

@@ -2,6 +2,7 @@ import type { Clock } from '../../src/base/clock';
 import { countText } from '../../src/domain/words';
 import type { Chosen } from '../../src/domain/query/choice';
 import type { Marks } from '../../src/domain/query/marks';
+import type { SavedFilter } from '../../src/domain/query/savedFilter';
 import type { QueryProblem } from '../../src/domain/query/query';
 import type { Opened, Questions, Tick } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
@@ -11,6 +12,7 @@ import { insertTerm, isRegex, toggleRegex } from '../model/filterText';
 import { CompletionList } from './completionList';
 import { div, el, icon, iconButton, on, setAttribute, setText, span } from './dom';
 import { openMenuBelow } from './menu';
+import { SavedFilters } from './savedFilters';
 
 const words = strings.filter;
 
@@ -38,6 +40,7 @@ export class FilterBox {
 		this.#replace(toggleRegex(this.#input.value)),
 	);
 	readonly #more = toggle('filter', words.more, () => this.#openFields());
+	readonly #saved: SavedFilters;
 	readonly #validation = el('div', {
 		class: 'validation',
 		id: 'filter-problem',
@@ -60,6 +63,11 @@ export class FilterBox {
 				channel.post({ type: 'setFilter', text });
 			},
 		};
+		this.#saved = new SavedFilters({
+			apply: text => this.#replace(text),
+			save: () => channel.post({ type: 'saveFilter', text: this.text }),
+			manage: () => channel.post({ type: 'manageFilters' }),
+		});
 		this.#draft = new FilterDraft(host, clock, () => {
 			this.#showDraft();
 			onDraft();
@@ -77,6 +85,7 @@ export class FilterBox {
 			this.#clearButton,
 			this.#regex,
 			this.#more,
+			this.#saved.button,
 			this.#validation,
 			this.#completions.element,
 		);
@@ -112,6 +121,11 @@ export class FilterBox {
 		this.#draft.restore(text, filter);
 	}
 
+	/** What the user has saved has changed. */
+	takeSaved(filters: readonly SavedFilter[]): void {
+		this.#saved.take(filters);
+	}
+
 	clear(): void {
 		this.#replace('');
 	}
@@ -144,6 +158,7 @@ export class FilterBox {
 	#showDraft(): void {
 		const { text } = this;
 		this.#clearButton.hidden = text === '';
+		this.#saved.update(text, this.#draft.problem === undefined);
 		setAttribute(this.#regex, 'aria-pressed', String(isRegex(text)));
 		this.#showProblem();
 	}

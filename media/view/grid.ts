@@ -2,6 +2,7 @@ import type { Marks } from '../../src/domain/query/marks';
 import { countText } from '../../src/domain/words';
 import { strings } from '../../src/protocol/strings';
 import type { Tick } from '../../src/protocol/messages';
+import type { BookmarkSet } from '../model/bookmarks';
 import type { Frame } from '../model/frame';
 import { thumbOf, topOfThumb } from '../model/scrollbar';
 import type { Timeline } from '../model/timeline';
@@ -12,6 +13,9 @@ import { Scrollbar } from './scrollbar';
 
 const columns = Object.entries(strings.grid.columns);
 
+/** As wide as the style sheet has it. */
+const marginPx = 16;
+
 /** What the grid's keys and clicks do beyond moving in it. */
 export interface GridActions {
 	/** Something moved: paint. */
@@ -20,6 +24,8 @@ export interface GridActions {
 	focusDetails(): void;
 	closeDetails(): void;
 	copyData(): void;
+	/** Of the selected entry, if no other is named. */
+	toggleBookmark(seq?: number): void;
 }
 
 /** The list of entries: a few row elements that show what is in sight of any number of rows. */
@@ -85,6 +91,11 @@ export class Grid {
 		return place < (this.#timeline.shown?.rows.length ?? 0) ? place : -1;
 	}
 
+	/** Whether a place of the page is in the margin of the rows, where bookmarks are. */
+	isInMargin(clientX: number): boolean {
+		return clientX - this.#content.getBoundingClientRect().left < marginPx;
+	}
+
 	/** Where a menu about the selected row belongs. */
 	get menuPoint(): { x: number; y: number } {
 		const { bottom, left } = (
@@ -93,7 +104,12 @@ export class Grid {
 		return { x: left + 60, y: bottom };
 	}
 
-	paint(frame: Frame, { total, status: { received } }: Tick, marks: Marks): void {
+	paint(
+		frame: Frame,
+		{ total, status: { received } }: Tick,
+		marks: Marks,
+		bookmarks: BookmarkSet,
+	): void {
 		const { viewport, selection } = this.#timeline;
 		setAttribute(this.element, 'aria-rowcount', total + 1);
 		const heightPx = Math.min(viewport.contentPx, viewport.heightPx);
@@ -109,6 +125,7 @@ export class Grid {
 			this.#rowView(place).update(row, {
 				index,
 				isSelected,
+				bookmark: row && bookmarks.labelOf(row.seq),
 				marks,
 				before: place === 0 ? frame.before : frame.rows[place - 1],
 				after: place === frame.rows.length - 1 ? frame.after : frame.rows[place + 1],

@@ -37,7 +37,13 @@ export class GridInput {
 		if (event.button !== 0 || !isOnRows(event)) return;
 		event.preventDefault();
 		this.#grid.element.focus({ preventScroll: true });
-		this.#timeline.selectShown(this.#grid.placeAt(event.clientY));
+		const place = this.#grid.placeAt(event.clientY);
+		if (this.#grid.isInMargin(event.clientX)) {
+			const row = this.#timeline.shown?.rows[place];
+			if (row !== undefined) this.#actions.toggleBookmark(row.seq);
+			return;
+		}
+		this.#timeline.selectShown(place);
 		this.#actions.moved();
 	}
 

@@ -5,6 +5,8 @@ import { rove } from './roving';
 export interface MenuItem {
 	readonly label: string;
 	readonly hint?: string;
+	/** It is there, but does nothing now. */
+	readonly isDisabled?: boolean;
 	readonly run: () => void;
 }
 
@@ -30,12 +32,13 @@ export function openMenu(
 	for (const items of groups) {
 		if (items.length > 0 && menu.hasChildNodes())
 			menu.append(el('div', { class: 'menu-rule', role: 'separator' }));
-		for (const { label: text, hint, run } of items) {
+		for (const { label: text, hint, isDisabled, run } of items) {
 			const choose = () => {
+				if (isDisabled) return;
 				close();
 				run();
 			};
-			const look = { role: 'menuitem', class: 'menu-item' };
+			const look = { role: 'menuitem', class: 'menu-item', 'aria-disabled': isDisabled && 'true' };
 			const button = clickable(look, choose, el('span', {}, text));
 			if (hint !== undefined) button.append(span('dim', hint));
 			on(button, 'mouseenter', () => button.focus());

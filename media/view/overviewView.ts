@@ -4,7 +4,7 @@ import type { TimeRange } from '../../src/domain/query/timeRange';
 import type { DensityNews, TallyNews } from '../../src/protocol/messages';
 import type { Frame } from '../model/frame';
 import { Chips, type ChipActions } from './chips';
-import { Strip, type StripActions } from './strip';
+import { Strip, type StripActions, type StripMarks } from './strip';
 import { StripInput } from './stripInput';
 
 /** While nothing comes, time moves on by this much at once. */
@@ -34,8 +34,7 @@ export class OverviewView {
 		}
 	}
 
-	/** @param selected the time of the selected entry, if it is known. */
-	update(chosen: Chosen, { rows }: Frame, selected: number | undefined): void {
+	update(chosen: Chosen, { rows }: Frame, marks: Omit<StripMarks, 'visible'>): void {
 		const tally = this.#tally;
 		const density = this.#density;
 		if (tally !== undefined) this.chips.update(tally, chosen);
@@ -44,6 +43,6 @@ export class OverviewView {
 		const times = rows.flatMap(row => row?.time ?? []);
 		const visible: TimeRange | undefined =
 			times.length === 0 ? undefined : { from: Math.min(...times), to: Math.max(...times) };
-		this.strip.update(density, tally, now, { visible, selected });
+		this.strip.update(density, tally, now, { ...marks, visible });
 	}
 }

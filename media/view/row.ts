@@ -15,6 +15,8 @@ export interface RowPlace extends RowNeighbours {
 	/** Among the matching entries, from 0. */
 	readonly index: number;
 	readonly isSelected: boolean;
+	/** What its bookmark is called, which may be nothing; undefined: it has none. */
+	readonly bookmark: string | undefined;
 	/** What the filter looks for. */
 	readonly marks: Marks;
 }
@@ -48,6 +50,8 @@ export class RowView {
 	readonly #sentenceMark = mark();
 	readonly #word = el('b');
 	readonly #rest = span('dim');
+	readonly #label = span('ell');
+	readonly #bookmark = span('bookmark', span('unseen', strings.grid.bookmarked), this.#label);
 	#row: Row | undefined;
 	#marks: Marks | undefined;
 	#isSentence: boolean | undefined;
@@ -66,6 +70,7 @@ export class RowView {
 		setAttribute(this.element, 'aria-rowindex', place.index + 2);
 		setAttribute(this.element, 'aria-selected', String(place.isSelected));
 		setAttribute(this.element, 'class', classesOf(row, place));
+		this.#showBookmark(row && place.bookmark);
 		if (row === this.#row && place.marks === this.#marks && row !== undefined) return;
 		this.#row = row;
 		this.#marks = place.marks;
@@ -98,6 +103,14 @@ export class RowView {
 		const sentence = this.#sentence;
 		const cells = isSentence ? [sentence] : [type, id, data, size, retry];
 		this.element.replaceChildren(this.#seq, this.#time, this.#gap, ...cells);
+	}
+
+	/** Seen in the margin, by the class of the row; heard, and read if it has a label, at its end. */
+	#showBookmark(label: string | undefined): void {
+		if (label === undefined) return this.#bookmark.remove();
+		setLine(this.#label, label);
+		this.#bookmark.classList.toggle('unseen', label === '');
+		if (this.element.lastChild !== this.#bookmark) this.element.append(this.#bookmark);
 	}
 
 	#showSentence(row: Row, marks: Marks): void {
@@ -167,6 +180,7 @@ function classesOf(row: Row | undefined, place: RowPlace): string {
 	const classes = ['row'];
 	if (place.isSelected) classes.push('selected');
 	if (row === undefined) return [...classes, 'is-coming'].join(' ');
+	if (place.bookmark !== undefined) classes.push('bookmarked');
 	if (isConnectionKind(row.kind)) {
 		classes.push('life');
 		const { isFirst, isLast } = bandEdges(row, place);

@@ -5,6 +5,7 @@ import { strings } from '../../src/protocol/strings';
 import { outagesOf } from '../model/strip/outages';
 import { xOf } from '../model/strip/scale';
 import { StripModel } from '../model/strip/strip';
+import { timesOf } from '../model/strip/timesOf';
 import { div, el, setAttribute } from './dom';
 import { StripPainter } from './stripPainter';
 import { StripTip } from './stripTip';
@@ -23,6 +24,8 @@ export interface StripMarks {
 	/** From the first to the last row in sight. */
 	readonly visible?: TimeRange | undefined;
 	readonly selected?: number | undefined;
+	/** Numbers of the entries with a bookmark; another list, if they are others. */
+	readonly bookmarks?: readonly number[];
 }
 
 /** Events over time, with what is seen of them in the list. */
@@ -39,6 +42,7 @@ export class Strip {
 	#density: DensityNews | undefined;
 	#tally: Tally | undefined;
 	#now: number | undefined;
+	#bookmarks: readonly number[] = [];
 	readonly #actions: StripActions;
 
 	constructor(actions: StripActions) {
@@ -60,7 +64,9 @@ export class Strip {
 		marks: StripMarks,
 	): void {
 		this.#tally = tally;
-		const isNew = density !== this.#density || now !== this.#now;
+		const { bookmarks = [] } = marks;
+		const isNew = density !== this.#density || now !== this.#now || bookmarks !== this.#bookmarks;
+		this.#bookmarks = bookmarks;
 		this.#density = density;
 		this.#now = now;
 		if (isNew) this.#draw();
@@ -117,7 +123,8 @@ export class Strip {
 		// A panel that is low has no room for it.
 		if (clientWidth === 0) return;
 		model.update(density, this.#now, clientWidth);
-		this.#painter.paint(model.scale, model.bars, clientWidth, clientHeight);
+		const marked = density === undefined ? [] : timesOf(density, this.#bookmarks);
+		this.#painter.paint(model.scale, model.bars, marked, clientWidth, clientHeight);
 		const outages = outagesOf(density, this.#now).map(range => {
 			const outage = div('outage');
 			this.#over(outage, range);

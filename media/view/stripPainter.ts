@@ -10,10 +10,16 @@ const axisPx = 16;
 const timeDistancePx = 84;
 const longTimeDistancePx = 116;
 
+/** The shape of a bookmark at the upper edge. */
+function ribbonAt(x: number): Path2D {
+	return new Path2D(`M${x - 3} 0h6v8l-3 -2.5l-3 2.5z`);
+}
+
 /** The colours and the font of the theme, as a canvas understands them. */
 interface Look {
 	readonly slots: readonly string[];
 	readonly trouble: string;
+	readonly bookmark: string;
 	readonly text: string;
 	readonly line: string;
 	readonly font: string;
@@ -36,7 +42,14 @@ export class StripPainter {
 		observer.observe(document.documentElement, { attributeFilter: ['class', 'style'] });
 	}
 
-	paint(scale: Scale | undefined, bars: readonly Bar[], widthPx: number, heightPx: number): void {
+	/** @param marked times of what has a bookmark, in ms since the epoch. */
+	paint(
+		scale: Scale | undefined,
+		bars: readonly Bar[],
+		marked: readonly number[],
+		widthPx: number,
+		heightPx: number,
+	): void {
 		const ratio = devicePixelRatio;
 		this.canvas.width = Math.round(widthPx * ratio);
 		this.canvas.height = Math.round(heightPx * ratio);
@@ -49,7 +62,11 @@ export class StripPainter {
 		context.globalAlpha = 0.6;
 		context.fillStyle = look.line;
 		context.fillRect(0, basePx, widthPx, 1);
-		if (scale !== undefined) this.#paintTimes(context, look, scale, basePx);
+		if (scale === undefined) return;
+		this.#paintTimes(context, look, scale, basePx);
+		context.globalAlpha = 1;
+		context.fillStyle = look.bookmark;
+		for (const time of marked) context.fill(ribbonAt(Math.round(xOf(scale, time))));
 	}
 
 	#paintBars(
@@ -108,6 +125,7 @@ export class StripPainter {
 		return {
 			slots,
 			trouble: colorOf('vscode-problemsWarningIcon-foreground'),
+			bookmark: colorOf('bookmark'),
 			line: colorOf('vscode-charts-lines'),
 			text: colorOf('vscode-foreground'),
 			font: `${style.fontSize} ${style.fontFamily}`,

@@ -34,10 +34,12 @@ function isFromWebview(message: Record<string, unknown>): boolean {
 		case 'editEndpoint':
 		case 'copyAsCode':
 		case 'mendTls':
+		case 'manageFilters':
 			return true;
 		case 'shown':
 			return message.tail === undefined || isWantedTail(message.tail);
 		case 'setFilter':
+		case 'saveFilter':
 			return isFilter(message.text);
 		case 'setPaused':
 			return typeof message.paused === 'boolean';
@@ -54,6 +56,14 @@ function isFromWebview(message: Record<string, unknown>): boolean {
 			return isPath(message.path);
 		case 'copyText':
 			return isCount(message.seq) && (message.path === undefined || isPath(message.path));
+		case 'toggleBookmark':
+		case 'labelBookmark':
+			return message.seq === undefined || isCount(message.seq);
+		case 'stepBookmark':
+			return (
+				(message.seq === undefined || isCount(message.seq)) &&
+				(message.step === -1 || message.step === 1)
+			);
 		case 'openData':
 		case 'reconnectFrom':
 			return isCount(message.seq);

@@ -1,3 +1,4 @@
+import type { Bookmark } from '../domain/bookmark';
 import type { ConnectionState } from '../domain/connectionState';
 import type { Change } from '../domain/json/changes';
 import type { Entry, EntryKind } from '../domain/entry';
@@ -8,6 +9,7 @@ import type { Choice, Chosen } from '../domain/query/choice';
 import type { Completion } from '../domain/query/completionItem';
 import type { Marks } from '../domain/query/marks';
 import type { JsonPath, QueryProblem } from '../domain/query/query';
+import type { SavedFilter } from '../domain/query/savedFilter';
 import type { TimeRange } from '../domain/query/timeRange';
 import type { About } from './about/about';
 import type { Notice } from './notice/notice';
@@ -119,16 +121,32 @@ export interface DensityNews extends Density {
 	readonly now?: number;
 }
 
+/** All bookmarks of the capture, in order: whenever one of them has changed. */
+export interface BookmarkNews {
+	readonly type: 'bookmarks';
+	readonly bookmarks: readonly Bookmark[];
+}
+
+/** The filters saved in this workspace, in the order of a menu: whenever one of them has changed. */
+export interface SavedFilterNews {
+	readonly type: 'savedFilters';
+	readonly filters: readonly SavedFilter[];
+}
+
 /** Orders from VS Code's commands, for what the webview alone can do. */
 export type PageOrder =
 	| { readonly type: 'focusFilter' }
 	| { readonly type: 'focusFind' }
+	/** About the selected entry, which the page sends back with it. */
+	| { readonly type: 'toggleBookmark' | 'labelBookmark' }
+	| { readonly type: 'stepBookmark'; readonly step: -1 | 1 }
 	/** Puts another text into the filter box, as if it were typed. */
 	| { readonly type: 'writeFilter'; readonly text: string }
 	/** Selects an entry and brings it in sight. */
 	| { readonly type: 'reveal'; readonly seq: number };
 
-export type ToWebview = Opened | Tick | TallyNews | DensityNews | PageOrder | Reply;
+export type ToWebview =
+	Opened | Tick | TallyNews | DensityNews | BookmarkNews | SavedFilterNews | PageOrder | Reply;
 
 // ── Webview → host ──────────────────────────────────────────────────────────────────────────────
 
@@ -168,6 +186,11 @@ export type FromWebview =
 	| CopyPart
 	/** Opens the whole data in an editor of VS Code. */
 	| { readonly type: 'openData'; readonly seq: number }
+	| BookmarkOrder
+	/** Asks for a name for this filter. */
+	| { readonly type: 'saveFilter'; readonly text: string }
+	/** Lets the user choose, rename and delete saved filters. */
+	| { readonly type: 'manageFilters' }
 	| Ask;
 
 /** What a page that shows the newest rows is to get with the next tick: the last `rows`, less those it has. */
@@ -181,6 +204,15 @@ export interface WantedTail {
 
 /** More than a screen shows, mostly; what is missing is asked for. */
 export const maxTailRows = 100;
+
+/** About the bookmark of an entry; without a number there is no entry that it could be about. */
+export type BookmarkOrder =
+	/** Sets it, or takes it away. */
+	| { readonly type: 'toggleBookmark'; readonly seq?: number }
+	/** Sets it, and asks what to call it. */
+	| { readonly type: 'labelBookmark'; readonly seq?: number }
+	/** Selects the next entry with one after (1) or before (-1) an entry, round the ends. */
+	| { readonly type: 'stepBookmark'; readonly seq?: number; readonly step: -1 | 1 };
 
 /** Copies what stands in the data of an event, or can be made of it. */
 export type CopyPart =

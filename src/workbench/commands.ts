@@ -10,6 +10,7 @@ import type { InspectorPanel } from './panel/inspectorPanel';
 import { loadOnDemand } from './loadOnDemand';
 import type { OpenedCaptures } from './capture/openedCaptures';
 import type { Panels } from './panel/panels';
+import type { SavedFilters } from './filter/savedFilters';
 import type { RecentUrls } from './connect/recentUrls';
 import type { Report } from './report';
 import type { BytesWanted } from './capture/saveBytes';
@@ -25,11 +26,12 @@ export interface CommandTargets {
 	readonly clipboard: ClipboardUrl;
 	readonly report: Report;
 	readonly secrets: SecretPorts;
+	readonly filters: SavedFilters;
 }
 
 /** Each command is one call. */
 export function registerCommands(targets: CommandTargets): Disposable {
-	const { streams, panels, captures, recentUrls, clipboard, report, secrets } = targets;
+	const { streams, panels, captures, recentUrls, clipboard, report, secrets, filters } = targets;
 	const registered = new DisposableStore();
 	const register = (id: string, run: (...args: never[]) => unknown) =>
 		registered.register(vscode.commands.registerCommand(id, report.guarded(run)));
@@ -86,6 +88,15 @@ export function registerCommands(targets: CommandTargets): Disposable {
 	register(commandIds.focusFilter, () => current().order({ type: 'focusFilter' }));
 	register(commandIds.goTo, (given?: unknown) => current().goTo(given));
 	register(commandIds.find, () => current().order({ type: 'focusFind' }));
+	register(commandIds.saveFilter, async (name?: unknown) =>
+		(await loadOnDemand()).saveFilter(filters, current().filter, name),
+	);
+	register(commandIds.applyFilter, (name?: unknown) => current().applySavedFilter(name));
+	register(commandIds.toggleBookmark, () => current().order({ type: 'toggleBookmark' }));
+	register(commandIds.labelBookmark, () => current().order({ type: 'labelBookmark' }));
+	register(commandIds.nextBookmark, () => current().order({ type: 'stepBookmark', step: 1 }));
+	register(commandIds.previousBookmark, () => current().order({ type: 'stepBookmark', step: -1 }));
+	register(commandIds.listBookmarks, () => current().bookmarking.list());
 	register(commandIds.setSecret, async (given?: unknown) =>
 		(await loadOnDemand()).setSecret(secrets, given),
 	);

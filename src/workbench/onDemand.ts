@@ -4,6 +4,9 @@ import { endpointFromCurl } from './connect/connectFromCurl';
 import { pickEndpoint } from './connect/connectPick';
 import { copyAsCode } from './connect/copyAsCode';
 import { DemoServer } from './demo/demoServer';
+import { askBookmarkLabel, pickBookmark } from './panel/pickBookmark';
+import { chooseFilter } from './filter/chooseFilter';
+import { saveFilter } from './filter/saveFilter';
 import { exportCapture } from './capture/exportCapture';
 import { entryAskedFor, offerToClearFilter } from './panel/goTo';
 import { deleteSecret, manageSecrets } from './secret/manageSecrets';
@@ -16,7 +19,9 @@ import { askEndpoint } from './connect/stepByStep/connectStepByStep';
 /** What activation does not need: what comes with the first stream, and the dialogs. Loaded by `loadOnDemand`. */
 export const onDemand = {
 	aboutOf,
+	askBookmarkLabel,
 	askEndpoint,
+	chooseFilter,
 	copyAsCode,
 	deleteSecret,
 	DemoServer,
@@ -26,8 +31,10 @@ export const onDemand = {
 	manageSecrets,
 	mendTls,
 	offerToClearFilter,
+	pickBookmark,
 	pickEndpoint,
 	saveBytes,
+	saveFilter,
 	saveStream,
 	Session,
 	setSecret,

@@ -3,16 +3,20 @@ import type { Clock } from '../../base/clock';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { causeChain } from '../../base/errors';
 import { fields } from '../../domain/query/fields';
+import { asksForBookmarks } from '../../domain/query/bookmarkTerm';
 import { parseQuery } from '../../domain/query/parser';
+import type { Query } from '../../domain/query/query';
 import { asFromWebview } from '../../protocol/guard';
 import type { Ask, PageOrder, Tick, ToWebview, WantedTail } from '../../protocol/messages';
 import { noticeOf } from '../../protocol/notice/notice';
 import { Finder } from '../../store/filter/finder';
 import { Viewer } from '../../store/viewer';
 import { answerPage, type KnowingPanel } from './answerPage';
+import { Bookmarking } from './bookmarking';
 import { FilterCompletion } from './filterCompletion';
 import { obeyPage, type ObedientPanel } from './obeyPage';
 import { OverviewFeed } from './overviewFeed';
+import type { SavedFilters } from '../filter/savedFilters';
 import { loadOnDemand } from '../loadOnDemand';
 import { loadPage } from './panelPage';
 import type { PanelSource } from './panelSource';
@@ -29,6 +33,7 @@ export interface PanelPorts {
 	readonly log: vscode.LogOutputChannel;
 	readonly extensionUri: vscode.Uri;
 	readonly memory: ViewMemory;
+	readonly filters: SavedFilters;
 	readonly secrets: SecretPorts;
 }
 
@@ -40,8 +45,11 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 	private readonly overview: OverviewFeed;
 	readonly completion: FilterCompletion;
 	readonly finder: Finder;
+	readonly bookmarking: Bookmarking;
+	readonly filters: SavedFilters;
 	/** The text of the filter in force. */
 	filter: string;
+	private query: Query | undefined;
 	/** For the page, until it listens. */
 	private readonly orders: PageOrder[] = [];
 	/** The page has said that it listens; false again whenever it is loaded anew. */
@@ -64,6 +72,13 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 		this.filter = ports.memory.filterOf(source.info);
 		this.applyFilter(this.filter);
 		this.ticks = this.owned.register(new TickFeed(this.tickSource(), ports.clock));
+		this.bookmarking = new Bookmarking(source.capture, {
+			isShown: seq => this.viewer.locate(0, seq).isExact,
+			goTo: seq => this.goTo(seq),
+		});
+		this.filters = ports.filters;
+		this.owned.register(source.capture.bookmarks.onDidChange(() => this.bookmarksChanged()));
+		this.owned.register(this.filters.onDidChange(() => this.tellSaved()));
 		this.owned.register(this.viewer.onDidTick(() => this.tick()));
 		this.overview = this.owned.register(this.overviewFeed());
 		if (source.onDidChangeState) this.owned.register(source.onDidChangeState(() => this.tick()));
@@ -83,6 +98,7 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 			fields: fields.map(({ example, description }) => ({ example, description })),
 			tick: this.currentTick(),
 		});
+		this.tellSaved();
 		this.ticks.start();
 		this.overview.start();
 		for (const order of this.orders.splice(0)) this.post(order);
@@ -139,9 +155,16 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 		const parsed = parseQuery(text);
 		if (!parsed.ok) return;
 		this.filter = text;
+		this.query = parsed.query;
 		this.ports.memory.rememberFilter(this.source.info, text);
 		this.viewer.setFilter(parsed.query);
 		this.finder.setFilter(parsed.query);
+	}
+
+	/** Puts a saved filter into force; without its name the user is asked. */
+	async applySavedFilter(name?: unknown): Promise<void> {
+		const chosen = await (await loadOnDemand()).chooseFilter(this.filters, name);
+		if (chosen !== undefined) this.order({ type: 'writeFilter', text: chosen.filter });
 	}
 
 	/** Brings the panel to the front and tells the page what to do, as soon as it listens. */
@@ -170,6 +193,21 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 
 	dispose(): void {
 		this.owned.dispose();
+	}
+
+	private bookmarksChanged(): void {
+		this.tellSaved();
+		const { query } = this;
+		if (query === undefined || !asksForBookmarks(query)) return;
+		this.viewer.renewFilter(query);
+		this.finder.setFilter(query);
+	}
+
+	/** What the user has saved: bookmarks in the capture, filters in the workspace. */
+	private tellSaved(): void {
+		if (!this.isReady) return;
+		this.post({ type: 'bookmarks', bookmarks: this.source.capture.bookmarks.all });
+		this.post({ type: 'savedFilters', filters: this.filters.all });
 	}
 
 	private visibilityChanged(): void {

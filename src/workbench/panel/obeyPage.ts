@@ -2,7 +2,9 @@ import { assertNever } from '../../base/assertNever';
 import type { Ask, FromWebview, WantedTail } from '../../protocol/messages';
 import type { BytesWanted } from '../capture/saveBytes';
 import { editEndpoints } from '../endpoint/savedEndpoints';
+import type { SavedFilters } from '../filter/savedFilters';
 import { loadOnDemand } from '../loadOnDemand';
+import type { Bookmarking } from './bookmarking';
 import { copyEntry, copyPart } from './copyEntry';
 import { openData } from './dataDocuments';
 import type { PanelSource } from './panelSource';
@@ -20,6 +22,9 @@ export interface ObedientPanel {
 	editLastEventId(): Promise<void>;
 	setSecret(name: string): Promise<void>;
 	saveBytes(wanted: BytesWanted): Promise<unknown>;
+	readonly bookmarking: Bookmarking;
+	readonly filters: SavedFilters;
+	applySavedFilter(): Promise<void>;
 }
 
 /** Does what the page says, questions apart. */
@@ -75,6 +80,15 @@ export async function obeyPage(
 			return copyPart(source.capture, message);
 		case 'openData':
 			return openData(source.capture, source.info.capture, message.seq);
+		case 'toggleBookmark':
+		case 'labelBookmark':
+		case 'stepBookmark':
+			return panel.bookmarking.obey(message);
+		case 'saveFilter':
+			await (await loadOnDemand()).saveFilter(panel.filters, message.text);
+			return;
+		case 'manageFilters':
+			return panel.applySavedFilter();
 		default:
 			return assertNever(message);
 	}

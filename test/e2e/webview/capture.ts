@@ -39,7 +39,9 @@ export function captureOf(items: readonly Captured[]): Capture {
 export function toRow({ entry, typeIndex }: Captured): Row {
 	const { seq, kind, time, type, id, data, note, size, gap, retry, chunk } = entry;
 	const short = data.slice(0, rowDataLength);
-	return { seq, kind, time, type, id, data: short, note, size, gap, retry, chunk, typeIndex };
+	const canResume = chunk !== undefined && entry.lastEventId !== '';
+	const cells = { type, id, data: short, note, size, gap, retry };
+	return { seq, kind, time, ...cells, chunk, typeIndex, canResume };
 }
 
 /** The entry in full as the host would answer it. */

@@ -39,6 +39,7 @@ export class FakeHost {
 	private found: Matching | undefined;
 	private textToFind = '';
 	private readonly overview: FakeOverview;
+	private readonly bookmarks = new Map<number, string>();
 
 	constructor(private readonly scene: Scene) {
 		this.filter = scene.filter ?? '';
@@ -73,6 +74,16 @@ export class FakeHost {
 	set(status: Partial<StreamStatus>): void {
 		this.status = { ...this.status, ...status };
 		this.sendTick();
+	}
+
+	/** Sets a bookmark, or takes it away. */
+	toggleBookmark(seq = 0, label = ''): void {
+		if (!this.bookmarks.delete(seq)) this.bookmarks.set(seq, label);
+		const bookmarks = [...this.bookmarks].sort(([a], [b]) => a - b);
+		this.send({
+			type: 'bookmarks',
+			bookmarks: bookmarks.map(([marked, name]) => ({ seq: marked, label: name })),
+		});
 	}
 
 	failFilter(words: string): void {
@@ -198,6 +209,13 @@ export class FakeHost {
 			case 'copyPath':
 			case 'copyText':
 			case 'openData':
+			case 'labelBookmark':
+			case 'stepBookmark':
+			case 'saveFilter':
+			case 'manageFilters':
+				break;
+			case 'toggleBookmark':
+				this.toggleBookmark(message.seq);
 				break;
 			default:
 				assertNever(message);

@@ -70,6 +70,36 @@ const pictures: Readonly<Record<string, Picture>> = {
 	hover: { scene: 'market', act: page => row(page, '3\u202f394').hover() },
 	connection: { scene: 'market', act: page => row(page, '3\u202f388').click() },
 	hostile: { scene: 'hostile', act: page => row(page, 'gnp.exe').click() },
+	bookmarks: {
+		scene: 'market',
+		act: async page => {
+			for (const seq of [400, 1500, 3386, 3394, 3399, 3402]) {
+				await withHost(page, (host, marked: number) => host.toggleBookmark(marked), seq);
+			}
+			await withHost(page, host => host.toggleBookmark(3391, 'the first one that is late'));
+			await page.locator('#entry-3399').click();
+			await page.keyboard.press('Escape');
+			await page.locator('#entry-3402').click({ button: 'right' });
+			await page.getByRole('menuitem').first().waitFor();
+		},
+	},
+	presets: {
+		scene: 'market',
+		act: async page => {
+			const filters = [
+				{ name: 'Dear trades', filter: 'type:trade data.price:>100' },
+				{ name: 'Late', filter: 'gap:>1s' },
+			];
+			await withHost(
+				page,
+				(host, given: typeof filters) => host.send({ type: 'savedFilters', filters: given }),
+				filters,
+			);
+			await page.getByRole('searchbox', { name: 'Filter' }).fill('gap:>1s');
+			await page.getByRole('button', { name: '“Late” is in force' }).click();
+			await page.getByRole('menuitem').first().waitFor();
+		},
+	},
 	menu: {
 		scene: 'market',
 		act: page => page.getByRole('button', { name: 'More Filters…' }).click(),
