@@ -8,6 +8,8 @@ import { speak } from './store/translation';
 import type { InspectorApi } from './workbench/api';
 import { CaptureFolder } from './workbench/capture/captureFolder';
 import { ClipboardUrl } from './workbench/connect/clipboardUrl';
+import { registerInspectLenses } from './workbench/code/inspectLenses';
+import { ConnectLinks } from './workbench/connect/connectLinks';
 import { registerCommands } from './workbench/commands';
 import { DemoStream } from './workbench/demo/demoStream';
 import { DataDocuments } from './workbench/panel/dataDocuments';
@@ -64,7 +66,9 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 	const clipboard = new ClipboardUrl(globalState, clock);
 
 	const targets = { streams, panels, captures, demo, recentUrls, clipboard, report, filters };
-	owned.register(registerCommands({ ...targets, secrets: secretPorts }));
+	owned.register(registerCommands({ ...targets, workspaceState, secrets: secretPorts }));
+	owned.register(registerInspectLenses());
+	owned.register(vscode.window.registerUriHandler(new ConnectLinks(report)));
 	owned.register(vscode.window.registerWebviewPanelSerializer(panelType, captures));
 	owned.register(vscode.workspace.registerTextDocumentContentProvider(dataScheme, documents));
 	report.guard(folder.sweep(Date.now()));

@@ -22,6 +22,8 @@ export interface CommandTargets {
 	readonly panels: Panels;
 	readonly captures: OpenedCaptures;
 	readonly demo: DemoStream;
+	/** What is remembered for the workspace. */
+	readonly workspaceState: vscode.Memento;
 	readonly recentUrls: RecentUrls;
 	readonly clipboard: ClipboardUrl;
 	readonly report: Report;
@@ -58,6 +60,9 @@ export function registerCommands(targets: CommandTargets): Disposable {
 	register(commandIds.connectStepByStep, async () =>
 		connect(await (await loadOnDemand()).askEndpoint(secrets)),
 	);
+	register(commandIds.inspectStream, async (uri?: unknown, start?: unknown) =>
+		connect(await (await loadOnDemand()).endpointInCode(targets.workspaceState, uri, start)),
+	);
 	register(commandIds.startDemoStream, () => targets.demo.start());
 	register(commandIds.saveEndpoint, async (given?: unknown) =>
 		(await loadOnDemand()).saveStream(current().source.stream, secrets, given),
@@ -85,7 +90,10 @@ export function registerCommands(targets: CommandTargets): Disposable {
 			current().saveBytes({ ...options, attempt, file }),
 	);
 	register(commandIds.openCapture, (file?: vscode.Uri) => captures.openFile(file));
-	register(commandIds.focusFilter, () => current().order({ type: 'focusFilter' }));
+	register(commandIds.focusFilter, (text?: unknown) => {
+		if (typeof text === 'string') current().order({ type: 'writeFilter', text });
+		current().order({ type: 'focusFilter' });
+	});
 	register(commandIds.goTo, (given?: unknown) => current().goTo(given));
 	register(commandIds.find, () => current().order({ type: 'focusFind' }));
 	register(commandIds.saveFilter, async (name?: unknown) =>

@@ -10,6 +10,7 @@ export const commandIds = {
 	connectFromCurl: `${prefix}.connectFromCurl`,
 	connectStepByStep: `${prefix}.connectStepByStep`,
 	startDemoStream: `${prefix}.startDemoStream`,
+	inspectStream: `${prefix}.inspectStream`,
 	saveEndpoint: `${prefix}.saveEndpoint`,
 	copyAsCurl: `${prefix}.copyAsCurl`,
 	copyAsEventSource: `${prefix}.copyAsEventSource`,
@@ -45,6 +46,7 @@ export const settingKeys = {
 	captureMaxEntries: `${prefix}.capture.maxEntries`,
 	captureMaxSizeMiB: `${prefix}.capture.maxSizeMiB`,
 	captureWhenFull: `${prefix}.capture.whenFull`,
+	codeLens: `${prefix}.codeLens`,
 } as const;
 
 export const contextKeys = {

@@ -1,3 +1,7 @@
+import { scanHttpFile } from '../domain/sourceCode/httpFileScan';
+import { scanMarkup, scanScript } from '../domain/sourceCode/scriptScan';
+import { endpointInCode } from './code/endpointInCode';
+import { readConnectLink } from '../domain/connectLink';
 import { Session } from '../net/session';
 import { aboutOf } from '../protocol/about/about';
 import { endpointFromCurl } from './connect/connectFromCurl';
@@ -26,6 +30,7 @@ export const onDemand = {
 	deleteSecret,
 	DemoServer,
 	endpointFromCurl,
+	endpointInCode,
 	entryAskedFor,
 	exportCapture,
 	manageSecrets,
@@ -33,9 +38,13 @@ export const onDemand = {
 	offerToClearFilter,
 	pickBookmark,
 	pickEndpoint,
+	readConnectLink,
 	saveBytes,
 	saveFilter,
 	saveStream,
+	scanHttpFile,
+	scanMarkup,
+	scanScript,
 	Session,
 	setSecret,
 } as const;
