@@ -7,6 +7,8 @@ import { CaptureStore } from './store/captureStore';
 import { speak } from './store/translation';
 import type { InspectorApi } from './workbench/api';
 import { CaptureFolder } from './workbench/capture/captureFolder';
+import { CaptureLibrary } from './workbench/capture/captureLibrary';
+import { RememberedEndpoints } from './workbench/capture/rememberedEndpoints';
 import { ClipboardUrl } from './workbench/connect/clipboardUrl';
 import { registerInspectLenses } from './workbench/code/inspectLenses';
 import { ConnectLinks } from './workbench/connect/connectLinks';
@@ -21,8 +23,11 @@ import { SavedFilters } from './workbench/filter/savedFilters';
 import { Report } from './workbench/report';
 import { resolutionPorts } from './workbench/secret/resolutionPorts';
 import { Secrets } from './workbench/secret/secrets';
+import { EndpointChanges } from './workbench/endpoint/endpointChanges';
 import { goodEndpoints } from './workbench/endpoint/savedEndpoints';
 import { Streams } from './workbench/streams';
+import { LiveStreamsItem } from './workbench/statusBar/liveStreamsItem';
+import { registerViews } from './workbench/views/registerViews';
 import { ViewMemory } from './workbench/panel/viewMemory';
 
 /** What `deactivate` has to wait for; set by `activate`, which VS Code calls once. */
@@ -47,7 +52,10 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 		exchangeWorkerPath: file('exchangeWorker.js'),
 		clock,
 	});
-	const folder = new CaptureFolder(vscode.Uri.joinPath(globalStorageUri, 'captures').fsPath);
+	const captureUri = vscode.Uri.joinPath(globalStorageUri, 'captures');
+	const folder = new CaptureFolder(captureUri.fsPath, error => report.show(error));
+	const library = owned.register(new CaptureLibrary(store, folder, clock, report));
+	const remembered = new RememberedEndpoints(globalState, goodEndpoints);
 	const documents = new DataDocuments();
 	const memory = new ViewMemory(workspaceState);
 	const secrets = owned.register(new Secrets(context.secrets, error => report.show(error)));
@@ -59,11 +67,26 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 		{ clock, report, log, extensionUri, memory, filters, secrets: secretPorts },
 		documents,
 	);
-	const streams = new Streams(store, folder, panels, clock, machine, report, resolving);
-	const captures = new OpenedCaptures(store, folder, panels, report);
+	const streams = new Streams(
+		store,
+		folder,
+		panels,
+		clock,
+		machine,
+		report,
+		resolving,
+		library,
+		remembered,
+	);
+	const captures = new OpenedCaptures(store, folder, panels, report, streams, library, remembered);
 	const demo = owned.register(new DemoStream(streams, clock, panels));
 	const recentUrls = new RecentUrls(globalState);
 	const clipboard = new ClipboardUrl(globalState, clock);
+
+	const viewParts = { clock, streams, library, folder, captures, panels, report };
+	owned.register(registerViews({ ...viewParts, secrets: secretPorts }));
+	owned.register(new LiveStreamsItem(streams, clock));
+	owned.register(new EndpointChanges(streams, report));
 
 	const targets = { streams, panels, captures, demo, recentUrls, clipboard, report, filters };
 	owned.register(registerCommands({ ...targets, workspaceState, secrets: secretPorts }));
@@ -71,12 +94,13 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 	owned.register(vscode.window.registerUriHandler(new ConnectLinks(report)));
 	owned.register(vscode.window.registerWebviewPanelSerializer(panelType, captures));
 	owned.register(vscode.workspace.registerTextDocumentContentProvider(dataScheme, documents));
-	report.guard(folder.sweep(Date.now()));
+	library.enforceRetentionSoon();
 
 	end = async () => {
 		await streams.end();
 		panels.dispose();
 		await store.close();
+		await folder.end();
 		owned.dispose();
 	};
 	return streams;

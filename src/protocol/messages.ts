@@ -51,6 +51,12 @@ export interface StreamInfo {
 	 * entries again when the window is reloaded.
 	 */
 	readonly capture: string;
+	/** A capture of an earlier connection: how it stands, and whether it can be made again. */
+	readonly kept?: {
+		/** `cut`: the host ended while it was written. `elsewhere`: another window writes it. */
+		readonly state: 'ended' | 'cut' | 'elsewhere';
+		readonly canReconnect: boolean;
+	};
 }
 
 /** How things stand, at most 20 times a second. Complete each time: no tick depends on another. */

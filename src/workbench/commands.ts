@@ -73,7 +73,10 @@ export function registerCommands(targets: CommandTargets): Disposable {
 	register(commandIds.copyAsEventSource, () => copyAs('eventSource'));
 	register(commandIds.copyAsFetch, () => copyAs('fetch'));
 	register(commandIds.disconnect, () => current().source.stream?.close());
-	register(commandIds.reconnect, () => current().source.stream?.reconnect());
+	register(commandIds.reconnect, () => {
+		const { stream, reconnect } = current().source;
+		return stream ? stream.reconnect() : reconnect?.();
+	});
 	register(commandIds.reconnectFrom, (id?: unknown) => current().reconnectWith(id));
 	register(commandIds.editLastEventId, (id?: unknown) => current().editLastEventId(id));
 	register(commandIds.stopWaiting, () => current().source.stream?.stopWaiting());

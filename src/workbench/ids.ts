@@ -39,6 +39,22 @@ export const commandIds = {
 	setSecret: `${prefix}.setSecret`,
 	listSecrets: `${prefix}.listSecrets`,
 	deleteSecret: `${prefix}.deleteSecret`,
+	addEndpoint: `${prefix}.addEndpoint`,
+	openEndpoint: `${prefix}.openEndpoint`,
+	connectEndpoint: `${prefix}.connectEndpoint`,
+	disconnectEndpoint: `${prefix}.disconnectEndpoint`,
+	saveListedEndpoint: `${prefix}.saveListedEndpoint`,
+	editEndpoint: `${prefix}.editEndpoint`,
+	duplicateEndpoint: `${prefix}.duplicateEndpoint`,
+	deleteEndpoint: `${prefix}.deleteEndpoint`,
+	copyEndpointAsCurl: `${prefix}.copyEndpointAsCurl`,
+	openListedCapture: `${prefix}.openListedCapture`,
+	renameCapture: `${prefix}.renameCapture`,
+	exportListedCapture: `${prefix}.exportListedCapture`,
+	revealCapture: `${prefix}.revealCapture`,
+	deleteCapture: `${prefix}.deleteCapture`,
+	deleteAllCaptures: `${prefix}.deleteAllCaptures`,
+	showStreams: `${prefix}.showStreams`,
 } as const;
 
 export const settingKeys = {
@@ -47,6 +63,9 @@ export const settingKeys = {
 	captureMaxSizeMiB: `${prefix}.capture.maxSizeMiB`,
 	captureWhenFull: `${prefix}.capture.whenFull`,
 	codeLens: `${prefix}.codeLens`,
+	retentionMaxCaptures: `${prefix}.capture.retention.maxCaptures`,
+	retentionMaxAgeDays: `${prefix}.capture.retention.maxAgeDays`,
+	retentionMaxTotalSizeMiB: `${prefix}.capture.retention.maxTotalSizeMiB`,
 } as const;
 
 export const contextKeys = {
@@ -54,8 +73,15 @@ export const contextKeys = {
 	active: `${prefix}.active`,
 	/** The active inspector has a stream: `running` or `ended`; absent for a capture from a file. */
 	live: `${prefix}.live`,
+	/** What the active inspector shows can be connected to again. */
+	canReconnect: `${prefix}.canReconnect`,
 	/** The state of its connection; absent for a capture from a file. */
 	state: `${prefix}.state`,
+} as const;
+
+export const viewIds = {
+	endpoints: `${prefix}.endpointsView`,
+	captures: `${prefix}.capturesView`,
 } as const;
 
 export const panelType = `${prefix}.panel`;

@@ -90,6 +90,13 @@ export class LiveStream implements StreamSession {
 		this.resolution.change(endpoint);
 	}
 
+	/** The same, and what attempts by themselves ask for as well, unless that would need a question. */
+	async changeForNextAttempt(endpoint: Endpoint): Promise<void> {
+		this.change(endpoint);
+		const resolved = await this.resolution.resolveSilently();
+		if (resolved !== undefined) this.session.use(resolved);
+	}
+
 	/**
 	 * A secret has another value now: if the stream uses it, the next attempt takes that one. If it has
 	 * none any more, the stream goes on with the one before until the user reconnects.
@@ -131,7 +138,7 @@ export class LiveStream implements StreamSession {
 		return this.end({ delete: true });
 	}
 
-	/** Ends the connection and leaves the capture on disk, for the panel to come back to. */
+	/** Ends the connection and lets go of the capture, which stays on disk. */
 	suspend(): Promise<void> {
 		return this.end({ delete: false });
 	}

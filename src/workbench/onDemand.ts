@@ -2,6 +2,7 @@ import { scanHttpFile } from '../domain/sourceCode/httpFileScan';
 import { scanMarkup, scanScript } from '../domain/sourceCode/scriptScan';
 import { endpointInCode } from './code/endpointInCode';
 import { readConnectLink } from '../domain/connectLink';
+import { withoutLiteralSecrets } from '../domain/literalSecrets';
 import { Session } from '../net/session';
 import { aboutOf } from '../protocol/about/about';
 import { endpointFromCurl } from './connect/connectFromCurl';
@@ -18,7 +19,28 @@ import { mendTls } from './connect/mendTls';
 import { saveBytes } from './capture/saveBytes';
 import { saveStream } from './endpoint/saveStream';
 import { setSecret } from './secret/setSecret';
-import { askEndpoint } from './connect/stepByStep/connectStepByStep';
+import { addEndpoint, askEndpoint } from './connect/stepByStep/connectStepByStep';
+import { pickStream } from './statusBar/pickStream';
+import {
+	deleteAllCaptures,
+	deleteCapture,
+	exportListedCapture,
+	openListedCapture,
+	renameCapture,
+	revealCapture,
+} from './views/captureActions';
+import { CaptureTree } from './views/captureTree';
+import {
+	connectable,
+	connectEndpoint,
+	copyEndpointAsCurl,
+	deleteEndpoint,
+	disconnectEndpoint,
+	duplicateEndpoint,
+	editEndpoint,
+	openEndpoint,
+} from './views/endpointActions';
+import { EndpointTree } from './views/endpointTree';
 
 /** What activation does not need: what comes with the first stream, and the dialogs. Loaded by `loadOnDemand`. */
 export const onDemand = {
@@ -47,4 +69,23 @@ export const onDemand = {
 	scanScript,
 	Session,
 	setSecret,
+	withoutLiteralSecrets,
+	addEndpoint,
+	CaptureTree,
+	connectable,
+	connectEndpoint,
+	copyEndpointAsCurl,
+	deleteAllCaptures,
+	deleteCapture,
+	deleteEndpoint,
+	disconnectEndpoint,
+	duplicateEndpoint,
+	editEndpoint,
+	EndpointTree,
+	exportListedCapture,
+	openEndpoint,
+	openListedCapture,
+	pickStream,
+	renameCapture,
+	revealCapture,
 } as const;

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Clock } from '../base/clock';
+import { Emitter } from '../base/emitter';
 import { HumanError } from '../base/errors';
 import { sameEndpoint, toEndpoint, type Endpoint } from '../domain/endpoint';
 import { redactUrl } from '../domain/redaction';
@@ -8,6 +9,8 @@ import type { Capture } from '../store/capture';
 import type { CaptureStore } from '../store/captureStore';
 import type { InspectorApi, StreamSession } from './api';
 import type { CaptureFolder } from './capture/captureFolder';
+import type { CaptureLibrary } from './capture/captureLibrary';
+import type { RememberedEndpoints } from './capture/rememberedEndpoints';
 import { captureLimits } from './capture/captureSettings';
 import { LiveStream } from './liveStream';
 import { loadOnDemand } from './loadOnDemand';
@@ -16,7 +19,8 @@ import type { Panels } from './panel/panels';
 import type { Report } from './report';
 import { Resolution, type ResolutionPorts } from './secret/resolution';
 
-interface OpenStream {
+/** A stream, and what a panel of it shows. */
+export interface OpenStream {
 	readonly stream: LiveStream;
 	readonly source: PanelSource;
 }
@@ -26,8 +30,9 @@ export class Streams implements InspectorApi {
 	private open: OpenStream[] = [];
 	/** The user is being asked for what their endpoints lack: who connects meanwhile waits as well. */
 	private starting: { readonly endpoint: Endpoint; readonly opened: Promise<OpenStream> }[] = [];
-	/** Ended and without a panel: their captures can be queried until the window closes. */
-	private readonly retired: LiveStream[] = [];
+	private readonly changed = new Emitter<void>();
+	/** One came or went, has another state, or another endpoint. */
+	readonly onDidChange = this.changed.event;
 
 	constructor(
 		private readonly store: CaptureStore,
@@ -37,6 +42,8 @@ export class Streams implements InspectorApi {
 		private readonly machine: Machine,
 		private readonly report: Report,
 		private readonly resolving: ResolutionPorts,
+		private readonly library: CaptureLibrary,
+		private readonly remembered: RememberedEndpoints,
 	) {
 		panels.onDidClose(source => this.panelClosed(source));
 		resolving.secrets.onDidChange(id => {
@@ -45,9 +52,12 @@ export class Streams implements InspectorApi {
 	}
 
 	get sessions(): readonly StreamSession[] {
-		return this.open
-			.filter(({ stream, source }) => !stream.isEnded || this.panels.has(source))
-			.map(({ stream }) => stream);
+		return this.all.map(({ stream }) => stream);
+	}
+
+	/** Those whose panel is open, and those without a panel that still run. */
+	get all(): readonly OpenStream[] {
+		return this.open.filter(({ stream, source }) => !stream.isEnded || this.panels.has(source));
 	}
 
 	/** As in the API: a session that has ended stays as it is, and a new one begins. */
@@ -72,17 +82,40 @@ export class Streams implements InspectorApi {
 		return shown.stream;
 	}
 
-	/** Ends every connection. Captures whose panel is open stay on disk, for the panel to come back to. */
+	/** Shows a stream: brings its panel to the front, or makes one. */
+	show({ source }: OpenStream): void {
+		this.panels.show(source);
+	}
+
+	/**
+	 * Connects to the endpoint of a capture that a panel shows, from an event ID on; the panel then shows the
+	 * new stream. If the endpoint has one that runs, that is shown.
+	 */
+	async goOn(shown: PanelSource, endpoint: Endpoint, lastEventId: string): Promise<void> {
+		const running = this.find(endpoint).find(({ stream }) => !stream.isEnded);
+		const { source } = running ?? (await this.start(endpoint, lastEventId));
+		this.panels.replace(shown, source);
+	}
+
+	/** Ends a stream, closes its panel and deletes its capture. */
+	async discard({ stream, source }: OpenStream): Promise<void> {
+		this.open = this.open.filter(one => one.stream !== stream);
+		this.panels.close(source);
+		this.changed.fire();
+		await stream.discard();
+		this.library.noteChange();
+	}
+
+	/** Another endpoint takes the place of the one that a stream was asked for. */
+	noteEndpointChange(): void {
+		this.changed.fire();
+	}
+
+	/** Ends every connection. Captures stay on disk. */
 	async end(): Promise<void> {
 		const open = this.open;
 		this.open = [];
-		await Promise.all([
-			...open.map(async ({ stream, source }) => {
-				if (this.panels.has(source)) await stream.suspend();
-				else await stream.discard();
-			}),
-			...this.retired.map(stream => stream.discard()),
-		]);
+		await Promise.all(open.map(({ stream }) => stream.suspend()));
 	}
 
 	private find(endpoint: Endpoint): OpenStream[] {
@@ -99,17 +132,19 @@ export class Streams implements InspectorApi {
 		return opened;
 	}
 
-	private async start(endpoint: Endpoint): Promise<OpenStream> {
+	private async start(endpoint: Endpoint, lastEventId?: string): Promise<OpenStream> {
 		const resolution = new Resolution(endpoint, this.resolving);
 		const resolved = await resolution.resolve();
-		const file = this.folder.newFile();
 		const about = {
 			name: endpoint.name,
 			url: redactUrl(endpoint.url),
 			...(endpoint.method !== undefined && { method: endpoint.method }),
 		};
-		const capture = await this.store.create(file, about, captureLimits());
-		const { Session } = await loadOnDemand();
+		const limits = captureLimits();
+		const capture = await this.folder.create(file => this.store.create(file, about, limits));
+		const name = basename(capture.file);
+		const { Session, withoutLiteralSecrets } = await loadOnDemand();
+		this.remembered.remember(name, withoutLiteralSecrets(endpoint).endpoint);
 		const session = new Session(resolved, capture, {
 			clock: this.clock,
 			machine: this.machine,
@@ -117,9 +152,12 @@ export class Streams implements InspectorApi {
 		});
 		const stream = new LiveStream(endpoint, capture, session, resolution);
 		this.reportWhenKeepingStops(capture);
-		const opened = { stream, source: liveSource(stream, basename(file), this.clock) };
+		const opened = { stream, source: liveSource(stream, name, this.clock) };
 		this.open.push(opened);
+		stream.onDidChangeState(() => this.changed.fire());
+		if (lastEventId !== undefined) session.editLastEventId(lastEventId);
 		session.start();
+		this.changed.fire();
 		return opened;
 	}
 
@@ -136,6 +174,8 @@ export class Streams implements InspectorApi {
 		const closed = this.open.find(one => one.source === source);
 		if (closed === undefined) return;
 		this.open = this.open.filter(one => one !== closed);
-		this.report.guard(closed.stream.discard());
+		this.changed.fire();
+		const letGo = closed.stream.suspend().then(() => this.library.noteChange());
+		this.report.guard(letGo);
 	}
 }

@@ -53,6 +53,7 @@ export function noticeOf(tick: Tick, stream: StreamInfo, hasFilter: boolean): No
 		const openMs = state === 'open' && status.bytes === 0 ? (status.open?.forMs ?? 0) : 0;
 		if (openMs >= silentAfterMs) return silent(openMs);
 	}
+	if (stream.kept && total > 0) return earlier(stream.kept, status.lastEventId);
 	if (total > 0 || isCounting) return undefined;
 	const sentence = state === 'closed' || state === 'failed' ? words.clearedDead : words.clearedLive;
 	const dimText = stream.isLive ? sentence : words.emptyCapture;
@@ -123,6 +124,22 @@ function failed(failure: FailureReport): Notice {
 			...(tlsRemedy === undefined ? [] : [mend]),
 			{ label: words.editEndpoint, look: 'link', act: 'editEndpoint' },
 		],
+	};
+}
+
+function earlier(
+	{ state, canReconnect }: NonNullable<StreamInfo['kept']>,
+	lastEventId: string,
+): Notice | undefined {
+	if (state === 'elsewhere') return { text: words.elsewhere, dimText: '', buttons: [] };
+	if (state === 'ended' && !canReconnect) return undefined;
+	return {
+		...(state === 'cut' && { title: words.cutTitle }),
+		text: state === 'cut' ? words.cutText : '',
+		dimText: canReconnect ? willSend(lastEventId) : '',
+		buttons: canReconnect
+			? [{ label: words.reconnect, look: 'button secondary', act: 'reconnect' }]
+			: [],
 	};
 }
 

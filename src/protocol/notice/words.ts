@@ -29,6 +29,11 @@ export const words = {
 	clearedTitle: 'No entries',
 	clearedLive: 'What arrives from now on appears here.',
 	clearedDead: 'Reconnect to go on from the last event ID.',
+	cutTitle: 'This capture was cut off',
+	cutText:
+		'VS Code ended while it was being written. Everything that had been kept by then is here.',
+	elsewhere:
+		'Another window is still writing this capture. What has come since it was opened is not shown.',
 	emptyCapture: 'This capture has no entries.',
 	reconnect: 'Reconnect',
 	editEndpoint: 'Edit Endpoint…',

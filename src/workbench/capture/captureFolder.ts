@@ -1,38 +1,68 @@
-import { randomBytes } from 'node:crypto';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { HumanError } from '../../base/errors';
+import { isCaptureName, newCaptureName } from '../../store/catalogue/captureName';
 
-/** Captures that a crash or a closed window left behind are kept this long. */
-const leftoverMs = 7 * 24 * 60 * 60 * 1000;
-
-/** Where captures live: one SQLite file each, until their panel is closed. */
+/**
+ * Where captures live, one SQLite file each: in one folder for all windows of this machine, whichever
+ * workspace they have open. Where that cannot be written, in one that lasts as long as the window.
+ */
 export class CaptureFolder {
-	constructor(private readonly path: string) {}
+	private temporary: Promise<string> | undefined;
 
-	/** The path of a file that does not exist yet; its folder is made with it. */
-	newFile(): string {
-		return join(this.path, `${randomBytes(8).toString('hex')}.sqlite`);
+	/** @param tell Shows the user, once, that captures will not outlive the window, and why. */
+	constructor(
+		readonly path: string,
+		private readonly tell: (error: HumanError) => void,
+	) {}
+
+	/**
+	 * Makes a capture.
+	 * @param make Makes it in a file that does not exist yet, and its folder with it.
+	 * @throws HumanError if there is no place for it on this machine.
+	 */
+	async create<T>(make: (file: string) => Promise<T>): Promise<T> {
+		if (this.temporary === undefined) {
+			try {
+				return await make(join(this.path, newCaptureName()));
+			} catch (error) {
+				if (!(error instanceof HumanError)) throw error;
+				const folder = this.makeTemporary();
+				await folder;
+				this.tell(
+					new HumanError(
+						l10n.t(
+							'Captures cannot be kept: {0} They are held in a temporary folder until this window closes.',
+							error.message,
+						),
+						{ cause: error },
+					),
+				);
+			}
+		}
+		return make(join(await this.makeTemporary(), newCaptureName()));
 	}
 
 	/** The file of a capture by its name, which comes from a webview: nothing outside the folder. */
 	fileNamed(name: string): string | undefined {
-		return /^[0-9a-f]{16}\.sqlite$/.test(name) ? join(this.path, name) : undefined;
+		return isCaptureName(name) ? join(this.path, name) : undefined;
 	}
 
+	/** Whether it outlives the window, and is listed. */
 	contains(file: string): boolean {
 		return dirname(file) === this.path;
 	}
 
-	/** Deletes what nobody came back for. */
-	async sweep(nowMs: number): Promise<void> {
-		const names = await readdir(this.path).catch(() => []); // none was ever made
-		for (const name of names) {
-			const file = join(this.path, name);
-			const info = await stat(file).catch(() => undefined);
-			if (info?.isFile() === true && nowMs - info.mtimeMs > leftoverMs) {
-				// One that cannot be deleted now is tried again in the next window.
-				await rm(file, { force: true }).catch(() => {});
-			}
-		}
+	/** What was only held goes. */
+	async end(): Promise<void> {
+		const folder = await this.temporary?.catch(() => undefined);
+		if (folder !== undefined) await rm(folder, { recursive: true, force: true }).catch(() => {});
+	}
+
+	private makeTemporary(): Promise<string> {
+		this.temporary ??= mkdtemp(join(tmpdir(), 'event-stream-captures-'));
+		return this.temporary;
 	}
 }

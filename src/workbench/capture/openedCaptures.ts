@@ -2,7 +2,12 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { HumanError } from '../../base/errors';
 import type { CaptureStore } from '../../store/captureStore';
+import type { ListedCapture } from '../../store/catalogue/catalogue';
+import type { StreamInfo } from '../../protocol/messages';
+import type { Streams } from '../streams';
 import type { CaptureFolder } from './captureFolder';
+import type { CaptureLibrary } from './captureLibrary';
+import type { RememberedEndpoints } from './rememberedEndpoints';
 import { captureSource, type PanelSource } from '../panel/panelSource';
 import type { Panels } from '../panel/panels';
 import type { Report } from '../report';
@@ -17,6 +22,9 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 		private readonly folder: CaptureFolder,
 		private readonly panels: Panels,
 		private readonly report: Report,
+		private readonly streams: Streams,
+		private readonly library: CaptureLibrary,
+		private readonly remembered: RememberedEndpoints,
 	) {
 		panels.onDidClose(source => this.panelClosed(source));
 	}
@@ -28,8 +36,40 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 		if (chosen.scheme !== 'file') {
 			throw new HumanError(vscode.l10n.t('A capture can be opened from the local disk only.'));
 		}
-		const found = this.open.get(chosen.fsPath);
+		const live = this.streams.all.find(({ stream }) => stream.capture.file === chosen.fsPath);
+		const found = live?.source ?? this.open.get(chosen.fsPath);
 		this.panels.show(found ?? (await this.load(chosen.fsPath)));
+	}
+
+	/** Runs something with the capture in a file, which is opened for it unless it is open. */
+	async with<T>(file: string, run: (source: PanelSource) => Promise<T>): Promise<T> {
+		const found = this.sourceOf(file);
+		if (found !== undefined) return run(found);
+		const listed = await this.store.lookAt(file);
+		const capture = await this.store.openExisting(file, { isHeld: !isWritten(listed) });
+		try {
+			return await run(captureSource(capture, basename(file)));
+		} finally {
+			await capture.close({ delete: false });
+		}
+	}
+
+	/** Those that a panel shows. */
+	get files(): ReadonlySet<string> {
+		return new Set(this.open.keys());
+	}
+
+	/** What a panel shows of the capture in a file; `undefined` if none does. */
+	sourceOf(file: string): PanelSource | undefined {
+		return this.open.get(file);
+	}
+
+	/** Closes the panel of the capture in a file, if it has one, and lets go of it. */
+	async close(file: string): Promise<void> {
+		const source = this.open.get(file);
+		if (source === undefined) return;
+		this.panels.close(source);
+		await source.capture.close({ delete: false });
 	}
 
 	/** Brings back the entries of a panel that was open when the window was reloaded. */
@@ -47,8 +87,22 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 	}
 
 	private async load(path: string): Promise<PanelSource> {
-		const capture = await this.store.openExisting(path);
-		const source = captureSource(capture, basename(path));
+		const isOurs = this.folder.contains(path);
+		const listed = isOurs ? await this.store.lookAt(path) : undefined;
+		const capture = await this.store.openExisting(path, {
+			isHeld: listed !== undefined && !isWritten(listed),
+		});
+		const name = basename(path);
+		const endpoint = listed && this.remembered.find(name, listed.about);
+		const reconnect = async () => {
+			if (endpoint !== undefined) {
+				await this.streams.goOn(source, endpoint, capture.progress.lastEventId);
+			}
+		};
+		const source = captureSource(capture, name, {
+			...(listed && { kept: { state: stateOf(listed), canReconnect: endpoint !== undefined } }),
+			...(endpoint && { reconnect }),
+		});
 		this.open.set(path, source);
 		return source;
 	}
@@ -57,11 +111,20 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 		for (const [path, opened] of this.open) {
 			if (opened !== source) continue;
 			this.open.delete(path);
-			// One of ours is of no use without its panel; one that the user exported is the user's.
-			const isOurs = this.folder.contains(path);
-			this.report.guard(source.capture.close({ delete: isOurs }));
+			const closed = source.capture.close({ delete: false });
+			this.report.guard(closed.then(() => this.library.noteChange()));
 		}
 	}
+}
+
+/** Another window still writes it. */
+function isWritten({ isInUse, ending }: ListedCapture): boolean {
+	return isInUse && ending === undefined;
+}
+
+function stateOf(listed: ListedCapture): NonNullable<StreamInfo['kept']>['state'] {
+	if (listed.isCut) return 'cut';
+	return isWritten(listed) ? 'elsewhere' : 'ended';
 }
 
 async function chooseFile(): Promise<vscode.Uri | undefined> {

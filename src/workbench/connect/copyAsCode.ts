@@ -30,7 +30,12 @@ export async function copyAsCode(
 	}
 	const chosen = kind ?? (await askKind());
 	if (chosen === undefined) return undefined;
-	const { text, variables } = await codeFor(stream, chosen);
+	return copyCode(await codeFor(stream, chosen));
+}
+
+/** Puts code on the clipboard, and tells the user which variables to set. Returns the code. */
+export async function copyCode({ text, variables }: GeneratedCode): Promise<string> {
+	const { l10n } = vscode;
 	await vscode.env.clipboard.writeText(text);
 	if (variables.length === 0) {
 		vscode.window.setStatusBarMessage(l10n.t('Copied.'), 5000);

@@ -3,6 +3,8 @@ import { HumanError } from '../../base/errors';
 import { isRecord } from '../../base/isRecord';
 import type { Endpoint } from '../../domain/endpoint';
 import { settingKeys } from '../ids';
+import { endpointsIn } from './endpointScope';
+import { editEndpointList } from './settingsFile';
 
 /** Which settings: the user's, which hold in every window, or the workspace's, which others may share. */
 export type SettingsTarget = 'user' | 'workspace';
@@ -25,7 +27,8 @@ export async function saveEndpoint(
 	}
 	const saved = list(target);
 	const index = saved.findIndex(one => nameOf(one) === endpoint.name);
-	if (index >= 0 && replace) return write(saved.with(index, endpoint), target);
+	if (index >= 0 && replace)
+		return editEndpointList(target, { type: 'set', index, value: endpoint });
 	if (index >= 0) {
 		throw new HumanError(
 			vscode.l10n.t(
@@ -34,12 +37,12 @@ export async function saveEndpoint(
 			),
 		);
 	}
-	await write([...saved, endpoint], target);
+	await editEndpointList(target, { type: 'insert', index: saved.length, value: endpoint });
 }
 
 /** Whether an endpoint of that name stands there. */
 export function isSavedIn(name: string, target: SettingsTarget): boolean {
-	const saved = valueIn(target);
+	const saved = endpointsIn(target);
 	return Array.isArray(saved) && saved.some(one => nameOf(one) === name);
 }
 
@@ -53,12 +56,12 @@ export async function updateSavedEndpoint(
 	change: (fields: SavedFields) => SavedFields,
 ): Promise<SettingsTarget | undefined> {
 	for (const target of ['workspace', 'user'] as const) {
-		const saved = valueIn(target);
+		const saved = endpointsIn(target);
 		if (!Array.isArray(saved)) continue;
 		const index = saved.findIndex(one => nameOf(one) === name);
 		const found: unknown = saved[index];
 		if (!isRecord(found)) continue;
-		await write(saved.with(index, change(found)), target);
+		await editEndpointList(target, { type: 'set', index, value: change(found) });
 		return target;
 	}
 	return undefined;
@@ -80,33 +83,13 @@ function list(target: SettingsTarget): readonly unknown[] {
 			);
 		}
 	}
-	const value = valueIn(target) ?? [];
+	const value = endpointsIn(target) ?? [];
 	if (Array.isArray(value)) return value;
 	throw new HumanError(
 		vscode.l10n.t('The setting “{0}” must be a list. Correct it first.', settingKeys.endpoints),
 	);
 }
 
-function valueIn(target: SettingsTarget): unknown {
-	const found = vscode.workspace.getConfiguration().inspect<unknown>(settingKeys.endpoints);
-	return target === 'user' ? found?.globalValue : found?.workspaceValue;
-}
-
 function nameOf(saved: unknown): string | undefined {
 	return isRecord(saved) && typeof saved.name === 'string' ? saved.name.trim() : undefined;
-}
-
-async function write(endpoints: readonly unknown[], target: SettingsTarget): Promise<void> {
-	const where =
-		target === 'user' ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace;
-	try {
-		await vscode.workspace.getConfiguration().update(settingKeys.endpoints, endpoints, where);
-	} catch (cause) {
-		throw new HumanError(
-			vscode.l10n.t(
-				'The endpoint could not be written to the settings. Look whether the settings file can be written, and has no errors.',
-			),
-			{ cause },
-		);
-	}
 }

@@ -1,17 +1,24 @@
 import * as vscode from 'vscode';
 import { parseEndpoints, type Endpoint, type ParsedEndpoint } from '../../domain/endpoint';
 import { settingKeys } from '../ids';
+import { endpointScopes, endpointsIn } from './endpointScope';
 
 /**
- * The endpoints in settings, good and bad, in their order: the workspace's, then the user's. VS Code
- * would let the one list replace the other; of two with the same name the workspace's counts.
+ * The endpoints in settings, good and bad, in their order: those of the folders of the workspace, where there
+ * are several, the workspace's, then the user's. VS Code would let the one list replace the other; of two with
+ * the same name the first counts.
  */
 export function savedEndpoints(): ParsedEndpoint[] {
-	const found = vscode.workspace.getConfiguration().inspect<unknown>(settingKeys.endpoints);
-	const [own, users] = [found?.workspaceValue, found?.globalValue].map(parseEndpoints);
+	const [user, workspace, ...folders] = endpointScopes().map(scope =>
+		parseEndpoints(endpointsIn(scope)),
+	);
 	const nameOf = (one: ParsedEndpoint) => (one.ok ? one.endpoint.name : one.name);
-	const names = new Set(own?.map(nameOf));
-	return [...(own ?? []), ...(users?.filter(one => !names.has(nameOf(one))) ?? [])];
+	const all: ParsedEndpoint[] = [];
+	for (const list of [...folders, workspace ?? [], user ?? []]) {
+		const names = new Set(all.map(nameOf));
+		all.push(...list.filter(one => !names.has(nameOf(one))));
+	}
+	return all;
 }
 
 /** Those of them that can be used. */

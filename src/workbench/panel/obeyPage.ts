@@ -47,7 +47,7 @@ export async function obeyPage(
 		case 'disconnect':
 			return source.stream?.close();
 		case 'reconnect':
-			return source.stream?.reconnect();
+			return source.stream ? source.stream.reconnect() : source.reconnect?.();
 		case 'reconnectFrom':
 			return source.stream && reconnectFromEntry(source.stream, message.seq);
 		case 'reconnectWith':

@@ -11,8 +11,12 @@ import type { LiveStream } from '../liveStream';
 export interface PanelSource {
 	readonly capture: Capture;
 	readonly info: StreamInfo;
+	/** What the user calls it, if not by the endpoint's name. */
+	readonly title?: string;
 	/** Absent for a capture from a file. */
 	readonly stream?: LiveStream;
+	/** Of a capture whose endpoint is known: connects to it, and goes on where the capture ends. */
+	readonly reconnect?: () => Promise<void>;
 	status(): StreamStatus;
 	/** The state has changed: not to be kept waiting for the next tick. */
 	readonly onDidChangeState?: Event<unknown>;
@@ -68,15 +72,24 @@ export function liveSource(stream: LiveStream, captureName: string, clock: Clock
 }
 
 /** A capture from a file as a panel looks at it. */
-export function captureSource(capture: Capture, captureName: string): PanelSource {
+export function captureSource(
+	capture: Capture,
+	captureName: string,
+	earlier: { kept?: StreamInfo['kept']; reconnect?: () => Promise<void> } = {},
+): PanelSource {
+	const { title } = capture.about;
+	const { kept: keptFacts, reconnect } = earlier;
 	return {
 		capture,
+		...(title !== undefined && { title }),
+		...(reconnect && { reconnect }),
 		info: {
 			name: capture.about.name,
 			url: capture.about.url,
 			method: capture.about.method ?? 'GET',
 			isLive: false,
 			capture: captureName,
+			...(keptFacts && { kept: keptFacts }),
 		},
 		status: () => {
 			const { received, kept, dropped, bytes, lastEventId, reconnectionTime } = capture.progress;

@@ -12,7 +12,9 @@ export class Panels implements Disposable {
 	/** In the order in which they were last active, latest last. */
 	private open: InspectorPanel[] = [];
 	private readonly closed = this.owned.register(new Emitter<PanelSource>());
-	/** The user has closed a panel. */
+	/** What each panel holds on to. */
+	private readonly holds = new Map<InspectorPanel, DisposableStore>();
+	/** The user has closed a panel, or it shows something else. */
 	readonly onDidClose = this.closed.event;
 
 	constructor(
@@ -38,7 +40,7 @@ export class Panels implements Disposable {
 		}
 		const panel = vscode.window.createWebviewPanel(
 			panelType,
-			source.info.name,
+			source.title ?? source.info.name,
 			vscode.ViewColumn.Active,
 			{ retainContextWhenHidden: false },
 		);
@@ -49,29 +51,53 @@ export class Panels implements Disposable {
 	adopt(panel: vscode.WebviewPanel, source: PanelSource): void {
 		const icon = (theme: string) =>
 			vscode.Uri.joinPath(this.ports.extensionUri, 'media', 'icons', `panel-${theme}.svg`);
-		panel.title = source.info.name;
+		panel.title = source.title ?? source.info.name;
 		panel.iconPath = { light: icon('light'), dark: icon('dark') };
 		const inspector = new InspectorPanel(panel, source, this.ports);
 		const owned = new DisposableStore();
+		this.holds.set(inspector, owned);
 		owned.register(inspector);
 		owned.register(this.documents.add(source.info.capture, source.capture));
 		owned.register(panel.onDidChangeViewState(() => this.activeChanged(inspector)));
 		if (source.onDidChangeState) owned.register(source.onDidChangeState(() => this.setContext()));
-		panel.onDidDispose(() => {
-			owned.dispose();
-			this.open = this.open.filter(other => other !== inspector);
-			this.setContext();
-			this.closed.fire(source);
-		});
+		owned.register(panel.onDidDispose(() => this.letGo(inspector)));
 		this.open.push(inspector);
 		this.activeChanged(inspector);
+	}
+
+	/** The panel of `source` shows `other` from now on. */
+	replace(source: PanelSource, other: PanelSource): void {
+		const found = this.open.find(one => one.source === source);
+		if (found === undefined) return this.show(other);
+		this.letGo(found);
+		this.adopt(found.panel, other);
+	}
+
+	/** Closes the panel of a source, if it has one. */
+	close(source: PanelSource): void {
+		this.open.find(one => one.source === source)?.panel.dispose();
+	}
+
+	/** Calls the panel of a source so from now on. */
+	rename(source: PanelSource, title: string): void {
+		const found = this.open.find(one => one.source === source);
+		if (found !== undefined) found.panel.title = title;
 	}
 
 	/** Leaves the panels to VS Code, which keeps them for the next window. */
 	dispose(): void {
 		this.owned.dispose();
-		for (const inspector of this.open) inspector.dispose();
+		for (const hold of this.holds.values()) hold.dispose();
+		this.holds.clear();
 		this.open = [];
+	}
+
+	private letGo(inspector: InspectorPanel): void {
+		this.holds.get(inspector)?.dispose();
+		this.holds.delete(inspector);
+		this.open = this.open.filter(other => other !== inspector);
+		this.setContext();
+		this.closed.fire(inspector.source);
 	}
 
 	private activeChanged(inspector: InspectorPanel): void {
@@ -87,6 +113,8 @@ export class Panels implements Disposable {
 		const live = stream && (stream.isEnded ? 'ended' : 'running');
 		void vscode.commands.executeCommand('setContext', contextKeys.active, active !== undefined);
 		void vscode.commands.executeCommand('setContext', contextKeys.live, live);
+		const canReconnect = stream !== undefined || active?.source.reconnect !== undefined;
+		void vscode.commands.executeCommand('setContext', contextKeys.canReconnect, canReconnect);
 		void vscode.commands.executeCommand('setContext', contextKeys.state, stream?.state);
 	}
 }

@@ -1,21 +1,24 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { HumanError } from '../../../src/base/errors';
 import { CaptureFolder } from '../../../src/workbench/capture/captureFolder';
 
 describe('The folder of captures', () => {
 	let root: string;
 	let folder: CaptureFolder;
+	let told: HumanError[];
 
 	beforeEach(() => {
 		root = mkdtempSync(join(tmpdir(), 'captures-'));
-		folder = new CaptureFolder(join(root, 'captures'));
+		told = [];
+		folder = new CaptureFolder(join(root, 'captures'), error => told.push(error));
 	});
 	afterEach(() => rmSync(root, { recursive: true }));
 
-	it('makes names that it finds again', () => {
-		const file = folder.newFile();
+	it('makes names that it finds again', async () => {
+		const file = await folder.create(made => Promise.resolve(made));
 		assert.equal(folder.fileNamed(basename(file)), file);
 		assert.ok(folder.contains(file));
 	});
@@ -32,16 +35,26 @@ describe('The folder of captures', () => {
 		});
 	}
 
-	it('deletes what is older than a week, and nothing else', async () => {
-		const [old, recent] = [folder.newFile(), folder.newFile()];
-		mkdirSync(dirname(old));
-		for (const file of [old, recent]) writeFileSync(file, '');
-		const now = Date.now();
-		const eightDaysAgo = now / 1000 - 8 * 24 * 60 * 60;
-		utimesSync(old, eightDaysAgo, eightDaysAgo);
-		await folder.sweep(now);
-		assert.deepEqual([existsSync(old), existsSync(recent)], [false, true]);
+	/** Makes a file anywhere but in the folder, as if that could not be written. */
+	const make = (file: string) => {
+		if (folder.contains(file)) return Promise.reject(new HumanError('The disk is full.'));
+		writeFileSync(file, '');
+		return Promise.resolve(file);
+	};
+
+	it('that cannot be written gives way to a temporary one, which is said once', async () => {
+		const [one, other] = [await folder.create(make), await folder.create(make)];
+		assert.ok(existsSync(one) && existsSync(other));
+		assert.equal(dirname(one), dirname(other));
+		assert.ok(!folder.contains(one));
+		assert.equal(told.length, 1);
+		assert.match(told[0]!.message, /The disk is full\. They are held in a temporary folder/);
+		await folder.end();
+		assert.ok(!existsSync(dirname(one)));
 	});
 
-	it('has nothing to delete before the first capture', () => folder.sweep(Date.now()));
+	it('says it where there is no room anywhere', async () => {
+		const nowhere = folder.create(() => Promise.reject(new HumanError('No.')));
+		await assert.rejects(nowhere, HumanError);
+	});
 });

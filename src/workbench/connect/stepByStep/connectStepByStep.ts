@@ -8,6 +8,7 @@ import { draftedEndpoint, emptyDraft, hasBody, type EndpointDraft } from './draf
 import { ended, endDraft, endSteps, type EndDraft } from './endStep';
 import { headersStep } from './headersStep';
 import { methodStep } from './methodStep';
+import { saveDrafted, saveSteps } from './saveSteps';
 import { runSteps, type Step } from './step';
 import { urlStep } from './urlStep';
 
@@ -24,6 +25,16 @@ export async function askEndpoint(ports: SecretPorts): Promise<Endpoint | undefi
 	return isThrough ? ended(draftedEndpoint(draft), draft, ports) : undefined;
 }
 
+/** The same to save it only, without connecting. */
+export async function addEndpoint(ports: SecretPorts): Promise<Endpoint | undefined> {
+	const draft: Draft = { ...emptyDraft(), ...endDraft('') };
+	const isThrough = await runSteps<Draft>(vscode.l10n.t('Add Endpoint'), draft, given => [
+		...requestSteps(given),
+		...saveSteps(given),
+	]);
+	return isThrough ? saveDrafted(draftedEndpoint(draft), draft, ports) : undefined;
+}
+
 /** The name that is offered follows the URL, until the user chooses another one. */
 const namingUrlStep: Step<Draft> = async (draft, frame) => {
 	const isOwn = draft.name !== redactUrl(draft.url);
@@ -33,12 +44,9 @@ const namingUrlStep: Step<Draft> = async (draft, frame) => {
 };
 
 function stepsFor(draft: Draft): readonly Step<Draft>[] {
-	return [
-		namingUrlStep,
-		methodStep,
-		headersStep,
-		...(hasBody(draft) ? [bodyStep] : []),
-		authStep,
-		...endSteps(draft),
-	];
+	return [...requestSteps(draft), ...endSteps(draft)];
+}
+
+function requestSteps(draft: Draft): readonly Step<Draft>[] {
+	return [namingUrlStep, methodStep, headersStep, ...(hasBody(draft) ? [bodyStep] : []), authStep];
 }

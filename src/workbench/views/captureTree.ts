@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../../base/clock';
+import { DisposableStore, MutableDisposable, type Disposable } from '../../base/disposable';
+import type { ListedCapture } from '../../store/catalogue/catalogue';
+import { Throttle } from '../../store/throttle';
+import type { CaptureFolder } from '../capture/captureFolder';
+import type { CaptureLibrary } from '../capture/captureLibrary';
+import type { OpenedCaptures } from '../capture/openedCaptures';
+import type { OpenStream, Streams } from '../streams';
+import { captureItem } from './captureItem';
+import { captureNodes, type CaptureNode } from './captureNodes';
+import type { TreeContent } from './lazyTree';
+
+/** Sizes and counts while something comes in; and how long ago things were. */
+const liveMs = 1000;
+const idleMs = 30_000;
+
+export interface CaptureTreeParts {
+	readonly clock: Clock;
+	readonly streams: Streams;
+	readonly library: CaptureLibrary;
+	readonly folder: CaptureFolder;
+	readonly captures: OpenedCaptures;
+}
+
+/** The captures of this machine, live and finished, newest first. */
+export class CaptureTree implements TreeContent<CaptureNode> {
+	private readonly owned = new DisposableStore();
+	private readonly timer = this.owned.register(new MutableDisposable<Disposable>());
+	private readonly reload: Throttle;
+	private readonly began = new WeakMap<OpenStream, number>();
+	/** Absent: to be read anew. */
+	private listed: Promise<ListedCapture[]> | undefined;
+	private isVisible = false;
+
+	constructor(
+		private readonly parts: CaptureTreeParts,
+		private readonly refresh: () => void,
+	) {
+		const { clock, streams, library, folder } = parts;
+		this.reload = this.owned.register(
+			new Throttle(clock, liveMs, () => {
+				this.listed = undefined;
+				this.refresh();
+			}),
+		);
+		this.owned.register(streams.onDidChange(() => this.reload.request()));
+		this.owned.register(library.onDidChange(() => this.reload.request()));
+		// Those of other windows.
+		const pattern = new vscode.RelativePattern(vscode.Uri.file(folder.path), '*.sqlite');
+		const watcher = this.owned.register(vscode.workspace.createFileSystemWatcher(pattern));
+		const changed = ({ fsPath }: vscode.Uri) => {
+			const isOurs = streams.all.some(({ stream }) => stream.capture.file === fsPath);
+			if (!isOurs) this.reload.request();
+		};
+		for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete]) {
+			this.owned.register(event(changed));
+		}
+	}
+
+	async getChildren(node?: CaptureNode): Promise<CaptureNode[]> {
+		if (node !== undefined) return [];
+		const { streams, library, captures, clock } = this.parts;
+		this.listed ??= library.list();
+		const open = streams.all;
+		for (const one of open) if (!this.began.has(one)) this.began.set(one, clock.now());
+		const startedAt = (one: OpenStream) => this.began.get(one) ?? clock.now();
+		return captureNodes(await this.listed, open, captures.files, startedAt);
+	}
+
+	getParent(): undefined {
+		return undefined;
+	}
+
+	getTreeItem(node: CaptureNode): vscode.TreeItem {
+		return captureItem(node, this.parts.clock.now());
+	}
+
+	setVisible(isVisible: boolean): void {
+		if (isVisible && !this.isVisible) this.reload.request();
+		this.isVisible = isVisible;
+		this.schedule();
+	}
+
+	dispose(): void {
+		this.owned.dispose();
+	}
+
+	private schedule(): void {
+		if (!this.isVisible) {
+			this.timer.value = undefined;
+			return;
+		}
+		this.timer.value = this.parts.clock.schedule(this.isLive ? liveMs : idleMs, () => {
+			this.refresh();
+			this.schedule();
+		});
+	}
+
+	private get isLive(): boolean {
+		return this.parts.streams.all.some(({ stream }) => !stream.isEnded);
+	}
+}
