@@ -41,7 +41,7 @@ export class LiveStreamsItem implements Disposable {
 		const rate = Math.round(live.reduce((sum, open) => sum + this.rateOf(open), 0));
 		const { l10n } = vscode;
 		const count = countText(live.length);
-		this.item.text = `$(radio-tower) ${count} · ${l10n.t('{0}/s', countText(rate))}`;
+		this.item.text = `$(pulse) ${count} · ${l10n.t('{0}/s', countText(rate))}`;
 		const words = [
 			l10n.t('Event streams that are live: {0}', count),
 			l10n.t('Events per second: {0}', countText(rate)),

@@ -6,6 +6,7 @@ import { Throttle } from '../../store/throttle';
 import type { CaptureFolder } from '../capture/captureFolder';
 import type { CaptureLibrary } from '../capture/captureLibrary';
 import type { OpenedCaptures } from '../capture/openedCaptures';
+import type { Report } from '../report';
 import type { OpenStream, Streams } from '../streams';
 import { captureItem } from './captureItem';
 import { captureNodes, type CaptureNode } from './captureNodes';
@@ -21,6 +22,7 @@ export interface CaptureTreeParts {
 	readonly library: CaptureLibrary;
 	readonly folder: CaptureFolder;
 	readonly captures: OpenedCaptures;
+	readonly report: Report;
 }
 
 /** The captures of this machine, live and finished, newest first. */
@@ -29,13 +31,15 @@ export class CaptureTree implements TreeContent<CaptureNode> {
 	private readonly timer = this.owned.register(new MutableDisposable<Disposable>());
 	private readonly reload: Throttle;
 	private readonly began = new WeakMap<OpenStream, number>();
+	/** By file. VS Code tells lines apart by their identity. */
+	private readonly nodes = new Map<string, CaptureNode>();
 	/** Absent: to be read anew. */
 	private listed: Promise<ListedCapture[]> | undefined;
 	private isVisible = false;
 
 	constructor(
 		private readonly parts: CaptureTreeParts,
-		private readonly refresh: () => void,
+		private readonly refresh: (node?: CaptureNode) => void,
 	) {
 		const { clock, streams, library, folder } = parts;
 		this.reload = this.owned.register(
@@ -59,13 +63,7 @@ export class CaptureTree implements TreeContent<CaptureNode> {
 	}
 
 	async getChildren(node?: CaptureNode): Promise<CaptureNode[]> {
-		if (node !== undefined) return [];
-		const { streams, library, captures, clock } = this.parts;
-		this.listed ??= library.list();
-		const open = streams.all;
-		for (const one of open) if (!this.began.has(one)) this.began.set(one, clock.now());
-		const startedAt = (one: OpenStream) => this.began.get(one) ?? clock.now();
-		return captureNodes(await this.listed, open, captures.files, startedAt);
+		return node === undefined ? this.allNodes() : [];
 	}
 
 	getParent(): undefined {
@@ -86,15 +84,45 @@ export class CaptureTree implements TreeContent<CaptureNode> {
 		this.owned.dispose();
 	}
 
+	private async allNodes(): Promise<CaptureNode[]> {
+		const { streams, library, captures, clock } = this.parts;
+		this.listed ??= library.list();
+		const open = streams.all;
+		for (const one of open) if (!this.began.has(one)) this.began.set(one, clock.now());
+		const startedAt = (one: OpenStream) => this.began.get(one) ?? clock.now();
+		const found = await captureNodes(await this.listed, open, captures.files, startedAt);
+		return found.map(one => this.lasting(one));
+	}
+
+	private lasting(node: CaptureNode): CaptureNode {
+		const known = this.nodes.get(node.file);
+		if (known === undefined) {
+			this.nodes.set(node.file, node);
+			return node;
+		}
+		for (const key of Object.keys(known)) Reflect.deleteProperty(known, key);
+		return Object.assign(known, node);
+	}
+
 	private schedule(): void {
 		if (!this.isVisible) {
 			this.timer.value = undefined;
 			return;
 		}
-		this.timer.value = this.parts.clock.schedule(this.isLive ? liveMs : idleMs, () => {
-			this.refresh();
+		const { clock, report } = this.parts;
+		const isLive = this.isLive;
+		this.timer.value = clock.schedule(isLive ? liveMs : idleMs, () => {
+			if (isLive) report.guard(this.refreshLive());
+			else this.refresh();
 			this.schedule();
 		});
+	}
+
+	/** Lines of which nothing changes are left alone: somebody may be about to click in them. */
+	private async refreshLive(): Promise<void> {
+		for (const node of await this.allNodes()) {
+			if (node.open !== undefined && !node.open.stream.isEnded) this.refresh(node);
+		}
 	}
 
 	private get isLive(): boolean {

@@ -95,6 +95,7 @@ function badItem(node: BadNode): vscode.TreeItem {
 	item.description = node.reason;
 	item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
 	item.tooltip = vscode.l10n.t('This endpoint cannot be used. {0}', node.reason);
+	item.accessibilityInformation = { label: [node.name, item.tooltip].join(', ') };
 	item.contextValue = 'badEndpoint';
 	item.command = {
 		command: commandIds.editEndpoint,

@@ -5,14 +5,12 @@ import type { CaptureNode } from './captureNodes';
 import { commandIds, viewIds } from '../ids';
 import { loadOnDemand } from '../loadOnDemand';
 import type { Panels } from '../panel/panels';
-import type { Report } from '../report';
 import type { SecretPorts } from '../secret/setSecret';
 import type { EndpointNode } from './endpointNodes';
 import { LazyTree } from './lazyTree';
 
 export interface ViewParts extends CaptureTreeParts {
 	readonly panels: Panels;
-	readonly report: Report;
 	readonly secrets: SecretPorts;
 }
 

@@ -12,7 +12,7 @@ export function stateIcon(state: ConnectionState | undefined): vscode.ThemeIcon 
 		case 'open':
 			return icon('circle-filled', 'charts.green');
 		case 'waiting':
-			return icon('watch', 'charts.yellow');
+			return icon('history', 'charts.yellow');
 		case 'closed':
 			return icon('circle-slash');
 		case 'failed':
