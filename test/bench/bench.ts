@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
-import { start } from './child';
+import { start } from '../fixtures/child';
 import { devtools } from './devtools';
 import { growth } from './growth';
 import { Inspector } from './inspector';
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
 	const note = (text: string) => console.error(`· ${text}`);
 	note('package');
 	const figures = await sizes();
-	const server = await start('burstServer');
+	const server = await start('fixtures/burstServer');
 	const browser = await launch();
 	const inspector = await Inspector.start(browser);
 	try {

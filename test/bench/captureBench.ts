@@ -10,7 +10,7 @@ import { parseQuery } from '../../src/domain/query/parser';
 import { SystemClock } from '../../src/net/machine/systemClock';
 import type { Capture } from '../../src/store/capture';
 import { CaptureStore } from '../../src/store/captureStore';
-import { event } from './burst';
+import { event } from '../fixtures/burst';
 
 const filters = {
 	text: '"price":101.39',

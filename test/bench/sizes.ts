@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { output } from './child';
+import { output } from '../fixtures/child';
 import type { Figure } from './report';
 
 const limits = { extension: 150_000, webview: 80_000, vsix: 400_000 };

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { isOfInspector, PageErrors } from './pageErrors';
 
 interface VSCode {
 	readonly url: string;
@@ -33,6 +34,20 @@ async function load(name: string): Promise<Tools> {
 	return (await import(pathToFileURL(resolve('test', 'vscode', name)).href)) as Tools;
 }
 
+/** Those that are open: after each test, none of them may have had an error. */
+const opened = new Set<RealVSCode>();
+const looked = new WeakSet<object>();
+
+/** Where this file is imported, it looks after every suite: the first test of each gives it the hook. */
+beforeEach(function () {
+	const suite = this.currentTest?.parent;
+	if (suite === undefined || looked.has(suite)) return;
+	looked.add(suite);
+	suite.afterEach('no error on the page', () => {
+		for (const { errors } of opened) errors.assertNone();
+	});
+});
+
 /** VS Code's own command line. */
 export async function vscodeCommandLine() {
 	return (await load('server.mjs')).vscodeCommandLine();
@@ -40,12 +55,17 @@ export async function vscodeCommandLine() {
 
 /** A VS Code with the extension, and a person's hands and eyes on it. */
 export class RealVSCode {
+	readonly errors: PageErrors;
+
 	private constructor(
 		private readonly tools: Tools,
 		private readonly vscode: VSCode,
 		private readonly browser: Browser,
 		readonly page: Page,
-	) {}
+	) {
+		this.errors = new PageErrors(page, isOfInspector);
+		opened.add(this);
+	}
 
 	/** With the extension under development. */
 	static start(settings: Record<string, unknown> = {}): Promise<RealVSCode> {
@@ -68,8 +88,9 @@ export class RealVSCode {
 		});
 		context.setDefaultTimeout(patienceMs);
 		const page = await context.newPage();
+		const real = new RealVSCode(tools, vscode, browser, page);
 		await tools.openWorkbench(page, vscode);
-		return new RealVSCode(tools, vscode, browser, page);
+		return real;
 	}
 
 	/** Path of the folder that is open. */
@@ -131,7 +152,10 @@ export class RealVSCode {
 	}
 
 	async close(): Promise<void> {
+		opened.delete(this);
 		await this.browser.close();
 		await this.vscode.close();
+		// Those that came in since the last test ended.
+		this.errors.assertNone();
 	}
 }

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { output, script } from '../child';
+import { output, script } from '../../fixtures/child';
 
 /** Reads a burst and tells how many ms passed between its first byte and its end. */
 export interface Peer {
@@ -22,12 +22,12 @@ export const curl: Peer = {
 
 export const bareParser: Peer = {
 	name: 'http + eventsource-parser',
-	read: (origin, events) => runPeer('peers/parserPeer', origin, events),
+	read: (origin, events) => runPeer('bench/peers/parserPeer', origin, events),
 };
 
 export const eventsourcePackage: Peer = {
 	name: 'npm eventsource',
-	read: (origin, events) => runPeer('peers/eventsourcePeer', origin, events),
+	read: (origin, events) => runPeer('bench/peers/eventsourcePeer', origin, events),
 };
 
 /** EventSource in a page, which does nothing but count. */

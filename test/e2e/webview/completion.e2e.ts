@@ -92,7 +92,6 @@ describe('the completion of the filter on a page of its own', function () {
 		await page.keyboard.type('x ');
 		await page.keyboard.press('ArrowDown');
 		await page.locator('[role=grid]:focus').waitFor();
-		assert.deepEqual(test.errors, []);
 	});
 
 	it('is closed when the box is left', async () => {

@@ -39,7 +39,6 @@ describe('the grid on a page of its own', function () {
 		const toolbar = page.getByRole('toolbar', { name: 'Stream' });
 		const buttons = ['Pause', 'Clear', 'Disconnect', 'Export Capture…', 'More Actions…'];
 		for (const name of buttons) await toolbar.getByRole('button', { name }).waitFor();
-		assert.deepEqual(test.errors, []);
 	});
 
 	it('is moved in by keys', async () => {

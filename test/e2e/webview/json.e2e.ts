@@ -38,7 +38,6 @@ describe('The JSON of an event on a page of its own', function () {
 			type: 'setFilter',
 			text: 'data.price:=101.2 data.symbol:="ACME"',
 		});
-		assert.deepEqual(test.errors, []);
 	});
 
 	it('has its menu on the keyboard', async () => {
@@ -90,7 +89,6 @@ describe('The JSON of an event on a page of its own', function () {
 		await test.details.getByText('18 of 44 · choices[0].delta.content').waitFor();
 		await test.details.getByRole('button', { name: 'Copy Text' }).click();
 		await test.lastPostedIs({ type: 'copyText', seq: 21 });
-		assert.deepEqual(test.errors, []);
 	});
 
 	it('puts together what stands at any path', async () => {
@@ -143,6 +141,5 @@ describe('The JSON of an event on a page of its own', function () {
 			await first.waitFor();
 			await takeTasks();
 		}
-		assert.deepEqual(test.errors, []);
 	});
 });

@@ -41,10 +41,16 @@ const slowdown = Number(process.env.PAGE_SLOWDOWN ?? 1);
 /**
  * Opens the built webview in a page of its own, with the content security policy of the real one
  * and a host that answers from a scene.
+ * @param onBegin called before anything is loaded.
  */
-export async function openPage(browser: Browser, options: PageOptions): Promise<Page> {
+export async function openPage(
+	browser: Browser,
+	options: PageOptions,
+	onBegin: (page: Page) => void = () => {},
+): Promise<Page> {
 	const { scene, theme = 'dark-modern', width = 1200, height = 760, hasClock } = options;
 	const page = await browser.newPage({ viewport: { width, height } });
+	onBegin(page);
 	page.setDefaultTimeout(patienceMs);
 	if (hasClock === true) await page.clock.install({ time: startTime });
 	if (slowdown > 1) {

@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { FromWebview } from '../../../src/protocol/messages';
 import { at } from './clock';
+import { PageErrors } from '../pageErrors';
 import { launch } from './launch';
 import { openPage, withHost, type PageOptions } from './openPage';
 
@@ -8,8 +9,7 @@ import { openPage, withHost, type PageOptions } from './openPage';
 export class WebviewTest {
 	private browser: Browser | undefined;
 	private opened: Page | undefined;
-	/** Errors of the page's scripts and of its content security policy. */
-	readonly errors: string[] = [];
+	private wrongs: PageErrors | undefined;
 
 	/** Registers the hooks of the suite that is being described. */
 	constructor() {
@@ -21,13 +21,23 @@ export class WebviewTest {
 			this.timeout(300_000);
 			return start();
 		});
-		afterEach(async () => {
-			await this.opened?.close();
-			this.opened = undefined;
-		});
+		afterEach('no error on the page', () => this.close());
 		after(async () => {
 			await this.browser?.close();
 		});
+	}
+
+	private async close(): Promise<void> {
+		await this.opened?.close();
+		this.opened = undefined;
+		const { wrongs } = this;
+		this.wrongs = undefined;
+		wrongs?.assertNone();
+	}
+
+	/** What has gone wrong so far on the page that is open; the test fails for it in any case. */
+	get errors(): readonly string[] {
+		return this.wrongs?.texts ?? [];
 	}
 
 	get page(): Page {
@@ -38,12 +48,9 @@ export class WebviewTest {
 	/** Opens the webview and waits until it shows the state of the stream. */
 	async open(scene: string, options: Omit<PageOptions, 'scene'> = {}): Promise<Page> {
 		if (this.browser === undefined) throw new Error('There is no browser.');
-		await this.opened?.close();
-		this.errors.length = 0;
-		this.opened = await openPage(this.browser, { scene, ...options });
-		this.opened.on('pageerror', error => this.errors.push(error.message));
-		this.opened.on('console', message => {
-			if (message.type() === 'error') this.errors.push(message.text());
+		await this.close();
+		this.opened = await openPage(this.browser, { scene, ...options }, page => {
+			this.wrongs = new PageErrors(page);
 		});
 		await this.opened.locator('[data-state]').waitFor();
 		return this.opened;
