@@ -28,6 +28,7 @@ import { goodEndpoints } from './workbench/endpoint/savedEndpoints';
 import { Streams } from './workbench/streams';
 import { LiveStreamsItem } from './workbench/statusBar/liveStreamsItem';
 import { registerViews } from './workbench/views/registerViews';
+import { registerTools } from './workbench/tools/registerTools';
 import { ViewMemory } from './workbench/panel/viewMemory';
 
 /** What `deactivate` has to wait for; set by `activate`, which VS Code calls once. */
@@ -91,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 	const targets = { streams, panels, captures, demo, recentUrls, clipboard, report, filters };
 	owned.register(registerCommands({ ...targets, workspaceState, secrets: secretPorts }));
 	owned.register(registerInspectLenses());
+	owned.register(registerTools(streams));
 	owned.register(vscode.window.registerUriHandler(new ConnectLinks(report)));
 	owned.register(vscode.window.registerWebviewPanelSerializer(panelType, captures));
 	owned.register(vscode.workspace.registerTextDocumentContentProvider(dataScheme, documents));

@@ -84,6 +84,13 @@ export const viewIds = {
 	captures: `${prefix}.capturesView`,
 } as const;
 
+/** What language models call the tools by. */
+export const toolNames = {
+	listStreams: `${prefix}_listStreams`,
+	queryEntries: `${prefix}_queryEntries`,
+	connect: `${prefix}_connect`,
+} as const;
+
 export const panelType = `${prefix}.panel`;
 
 /** Scheme of the read-only documents that show the whole data of an entry. */

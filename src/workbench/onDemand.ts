@@ -41,11 +41,13 @@ import {
 	openEndpoint,
 } from './views/endpointActions';
 import { EndpointTree } from './views/endpointTree';
+import { askedUrl, factsOf, listStreams, queryEntries } from './tools/streamTools';
 
 /** What activation does not need: what comes with the first stream, and the dialogs. Loaded by `loadOnDemand`. */
 export const onDemand = {
 	aboutOf,
 	askBookmarkLabel,
+	askedUrl,
 	askEndpoint,
 	chooseFilter,
 	copyAsCode,
@@ -55,6 +57,9 @@ export const onDemand = {
 	endpointInCode,
 	entryAskedFor,
 	exportCapture,
+	factsOf,
+	listStreams,
+	queryEntries,
 	manageSecrets,
 	mendTls,
 	offerToClearFilter,

@@ -36,7 +36,10 @@ describe('the walkthrough', () => {
 		await step('Find what you look for').click();
 		await vscode.page.getByRole('button', { name: 'Show Trades Above 100' }).click();
 		await events().getByText('tick').first().waitFor({ state: 'detached' });
-		await vscode.inspector.getByText(/^\d+ of \d/).waitFor();
+		await vscode.inspector
+			.getByText(/^\d+ of \d/)
+			.first()
+			.waitFor();
 		await done('Find what you look for');
 
 		await step('Break the connection').click();
