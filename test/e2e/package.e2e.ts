@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,22 @@ import { RealVSCode, vscodeCommandLine } from './realVSCode';
 const readAtOnce = [
 	{ files: ['dist/extension.js', 'dist/chunk.js'], maxBytes: 150_000 },
 	{ files: ['dist/webview/webview.js', 'dist/webview/chunk.js'], maxBytes: 80_000 },
+];
+
+/** The most bytes that are downloaded to install it. */
+const maxVsixBytes = 400_000;
+
+/** What ships, and nothing else. VS Code adds the last one when it installs. */
+const ships = [
+	/^dist\/[A-Za-z]+\.js$/,
+	/^dist\/webview\/[A-Za-z]+\.(?:js|css|ttf)$/,
+	/^media\/icons\/[a-z-]+\.(?:png|svg)$/,
+	/^media\/walkthrough\/[a-z]+\.svg$/,
+	/^(?:language|l10n)\/[A-Za-z.-]+\.json$/,
+	/^package(?:\.nls(?:\.[a-z-]+)?)?\.json$/,
+	/^(?:readme|changelog|third_party_notices)\.md$/i,
+	/^license(?:\.txt)?$/i,
+	/^\.vsixmanifest$/,
 ];
 
 describe('the package', () => {
@@ -29,7 +45,11 @@ describe('the package', () => {
 	it('is made, installs, and runs', async function () {
 		this.timeout(300_000);
 		const vsix = join(folder, 'inspector.vsix');
-		execFileSync('npm', ['run', 'package', '--', '--out', vsix], { stdio: 'pipe' });
+		const { stdout, stderr, status } = spawnSync('npm', ['run', 'package', '--', '--out', vsix], {
+			encoding: 'utf8',
+		});
+		assert.equal(status, 0, stdout + stderr);
+		assert.doesNotMatch(stdout + stderr, /^ ?WARNING/m);
 		const { command, args } = await vscodeCommandLine();
 		const extensions = join(folder, 'extensions');
 		const install = ['--install-extension', vsix, '--extensions-dir', extensions];
@@ -38,6 +58,13 @@ describe('the package', () => {
 		});
 		const installed = readdirSync(extensions).filter(name => name.startsWith('sse-tools.'));
 		assert.equal(installed.length, 1);
+		const root = join(extensions, installed[0]!);
+		const others = readdirSync(root, { recursive: true, encoding: 'utf8' })
+			.filter(name => statSync(join(root, name)).isFile())
+			.filter(name => !ships.some(pattern => pattern.test(name.replaceAll('\\', '/'))));
+		assert.deepEqual(others, []);
+		const vsixBytes = statSync(vsix).size;
+		assert.ok(vsixBytes <= maxVsixBytes, `the .vsix has ${vsixBytes} bytes, of ${maxVsixBytes}`);
 		for (const { files, maxBytes } of readAtOnce) {
 			const sizes = files.map(file => statSync(join(extensions, installed[0]!, file)).size);
 			const sum = sizes.reduce((total, size) => total + size, 0);

@@ -1,5 +1,6 @@
 // @ts-check
 // Runs test/host in a real extension host: of the server build, or of the desktop build with --desktop.
+// Of the desktop build $VSCODE_VERSION says which: 1.106.0, or stable, which is what it takes without.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -34,7 +35,8 @@ async function desktop() {
 	}
 	let executable;
 	try {
-		executable = await downloadAndUnzipVSCode({ cachePath: cacheFolder });
+		const version = process.env.VSCODE_VERSION;
+		executable = await downloadAndUnzipVSCode({ cachePath: cacheFolder, version });
 	} catch (error) {
 		throw new Error(
 			`The desktop VS Code could not be downloaded (${/** @type {Error} */ (error).message}). ` +

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SseServer } from '../fixtures/sseServer';
+import { RealVSCode } from './realVSCode';
+
+describe('streams in code', () => {
+	let server: SseServer;
+	let vscode: RealVSCode;
+
+	before(async function () {
+		this.timeout(180_000);
+		server = await SseServer.start();
+		vscode = await RealVSCode.start();
+	});
+	after(async () => {
+		await vscode?.close();
+		await server?.close();
+	});
+
+	const open = async (name: string, content: string) => {
+		writeFileSync(join(vscode.workspace, name), content);
+		await vscode.runCommand('Go to File...');
+		await vscode.type(name);
+		await vscode.quickInput.getByRole('option', { name }).first().waitFor();
+		await vscode.page.keyboard.press('Enter');
+		await vscode.page.getByRole('tab', { name }).waitFor();
+	};
+	const lens = () => vscode.page.locator('.codelens-decoration a', { hasText: 'Inspect stream' });
+	const grid = () => vscode.inspector.getByRole('grid', { name: 'Events' });
+
+	it('have a lens that connects, and asks what a URL is relative to', async function () {
+		this.timeout(120_000);
+		await open('feed.ts', `// new EventSource('/no')\nconst feed = new EventSource('/types');\n`);
+		await lens().first().click();
+		await vscode.quickInput.getByText('is relative').waitFor();
+		assert.equal(await lens().count(), 1);
+		await vscode.type(server.url('/app'));
+		await vscode.page.keyboard.press('Enter');
+		await grid().waitFor();
+		await server.until(() => server.requestsTo('/types').length > 0);
+	});
+
+	it('are requests in .http files as well, whose variables are asked for', async function () {
+		this.timeout(120_000);
+		await vscode.runCommand('View: Close All Editors');
+		await open(
+			'feed.http',
+			`@base = ${server.origin}\n\nGET {{base}}/echo\nAccept: text/event-stream\nX-Room: {{room}}\n`,
+		);
+		await lens().first().click();
+		await vscode.quickInput.getByText('{{room}}').waitFor();
+		await vscode.type('blue');
+		await vscode.page.keyboard.press('Enter');
+		await grid().waitFor();
+		await server.until(() => server.requestsTo('/echo').length > 0);
+		assert.equal(server.requestsTo('/echo')[0]?.headers['x-room'], 'blue');
+	});
+});
