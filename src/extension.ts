@@ -24,6 +24,7 @@ import { Report } from './workbench/report';
 import { resolutionPorts } from './workbench/secret/resolutionPorts';
 import { Secrets } from './workbench/secret/secrets';
 import { EndpointChanges } from './workbench/endpoint/endpointChanges';
+import { userSettingsBeside } from './workbench/endpoint/userSettings';
 import { goodEndpoints } from './workbench/endpoint/savedEndpoints';
 import { Streams } from './workbench/streams';
 import { LiveStreamsItem } from './workbench/statusBar/liveStreamsItem';
@@ -63,7 +64,8 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 	const resolving = resolutionPorts(secrets);
 	const endpoints = () => [...goodEndpoints(), ...streams.sessions.map(({ endpoint }) => endpoint)];
 	const filters = owned.register(new SavedFilters(workspaceState));
-	const secretPorts = { secrets, resolving, endpoints };
+	const userSettings = userSettingsBeside(globalStorageUri);
+	const secretPorts = { secrets, resolving, endpoints, userSettings };
 	const panels = new Panels(
 		{ clock, report, log, extensionUri, memory, filters, secrets: secretPorts },
 		documents,

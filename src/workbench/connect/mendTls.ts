@@ -22,7 +22,8 @@ const maxHosts = 10;
  * it from now on. Then connects again.
  * @throws HumanError if the certificate cannot be fetched, or the settings cannot be written.
  */
-export async function mendTls(stream: LiveStream): Promise<void> {
+export async function mendTls(stream: LiveStream, userSettings: vscode.Uri): Promise<void> {
+	const put = (change: (tls: TlsFields) => TlsFields) => apply(stream, change, userSettings);
 	const remedy = stream.session.failure?.tlsRemedy;
 	const way = remedy && (await pickWay(stream, remedy));
 	switch (way?.type) {
@@ -31,12 +32,12 @@ export async function mendTls(stream: LiveStream): Promise<void> {
 		case 'trust': {
 			const pem = await confirmed(stream, (await chainOf(stream)).at(-1));
 			if (pem === undefined) return;
-			return apply(stream, tls => ({ ...tls, ca: [...[tls.ca ?? []].flat(), pem] }));
+			return put(tls => ({ ...tls, ca: [...[tls.ca ?? []].flat(), pem] }));
 		}
 		case 'rename':
-			return apply(stream, tls => ({ ...tls, serverName: way.host }));
+			return put(tls => ({ ...tls, serverName: way.host }));
 		case 'skip':
-			return apply(stream, tls => ({ ...tls, verify: false }));
+			return put(tls => ({ ...tls, verify: false }));
 		case 'edit':
 			return editEndpoints();
 		default:
@@ -115,13 +116,21 @@ function chainOf(stream: LiveStream) {
 }
 
 /** In the settings where the endpoint stands; else for this stream. */
-async function apply(stream: LiveStream, change: (tls: TlsFields) => TlsFields): Promise<void> {
+async function apply(
+	stream: LiveStream,
+	change: (tls: TlsFields) => TlsFields,
+	userSettings: vscode.Uri,
+): Promise<void> {
 	const { endpoint } = stream;
 	if (isSaved(stream)) {
-		await updateSavedEndpoint(endpoint.name, fields => ({
-			...fields,
-			tls: change(isRecord(fields.tls) ? fields.tls : {}),
-		}));
+		await updateSavedEndpoint(
+			endpoint.name,
+			fields => ({
+				...fields,
+				tls: change(isRecord(fields.tls) ? fields.tls : {}),
+			}),
+			userSettings,
+		);
 	}
 	stream.change({ ...endpoint, tls: change(endpoint.tls ?? {}) });
 	await stream.reconnect();

@@ -20,7 +20,10 @@ export type SavedFields = Readonly<Record<string, unknown>>;
 export async function saveEndpoint(
 	endpoint: Endpoint,
 	target: SettingsTarget,
-	{ replace = false }: { readonly replace?: boolean } = {},
+	{
+		replace = false,
+		userSettings,
+	}: { readonly replace?: boolean; readonly userSettings?: vscode.Uri } = {},
 ): Promise<void> {
 	if ('secrets' in endpoint || 'tlsMaterial' in endpoint) {
 		throw new TypeError('A resolved endpoint may hold the values of secrets, and is never saved.');
@@ -28,7 +31,7 @@ export async function saveEndpoint(
 	const saved = list(target);
 	const index = saved.findIndex(one => nameOf(one) === endpoint.name);
 	if (index >= 0 && replace)
-		return editEndpointList(target, { type: 'set', index, value: endpoint });
+		return editEndpointList(target, { type: 'set', index, value: endpoint }, userSettings);
 	if (index >= 0) {
 		throw new HumanError(
 			vscode.l10n.t(
@@ -37,7 +40,11 @@ export async function saveEndpoint(
 			),
 		);
 	}
-	await editEndpointList(target, { type: 'insert', index: saved.length, value: endpoint });
+	await editEndpointList(
+		target,
+		{ type: 'insert', index: saved.length, value: endpoint },
+		userSettings,
+	);
 }
 
 /** Whether an endpoint of that name stands there. */
@@ -54,6 +61,7 @@ export function isSavedIn(name: string, target: SettingsTarget): boolean {
 export async function updateSavedEndpoint(
 	name: string,
 	change: (fields: SavedFields) => SavedFields,
+	userSettings?: vscode.Uri,
 ): Promise<SettingsTarget | undefined> {
 	for (const target of ['workspace', 'user'] as const) {
 		const saved = endpointsIn(target);
@@ -61,7 +69,7 @@ export async function updateSavedEndpoint(
 		const index = saved.findIndex(one => nameOf(one) === name);
 		const found: unknown = saved[index];
 		if (!isRecord(found)) continue;
-		await editEndpointList(target, { type: 'set', index, value: change(found) });
+		await editEndpointList(target, { type: 'set', index, value: change(found) }, userSettings);
 		return target;
 	}
 	return undefined;

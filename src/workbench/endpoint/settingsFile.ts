@@ -17,13 +17,18 @@ const noticeMs = 5000;
  * Changes the list of endpoints in those settings, and keeps the comments in it wherever the file can be
  * found. The user's can be anywhere, on another machine even: where it is not found, VS Code writes the list
  * anew, without the comments that stood within it.
+ * @param userSettings Where the user's settings may be.
  * @throws HumanError if it cannot be written.
  */
-export async function editEndpointList(scope: EndpointScope, edit: ListEdit): Promise<void> {
+export async function editEndpointList(
+	scope: EndpointScope,
+	edit: ListEdit,
+	userSettings?: vscode.Uri,
+): Promise<void> {
 	const value = endpointsIn(scope);
 	const list: unknown[] = Array.isArray(value) ? value : [];
 	try {
-		const file = await findFile(scope, value);
+		const file = await findFile(scope, value, userSettings);
 		if (file !== undefined && (await editFile(file, edit))) return;
 		await configurationOf(scope).update(settingKeys.endpoints, edited(list, edit), targetOf(scope));
 	} catch (cause) {
@@ -38,8 +43,12 @@ export async function editEndpointList(scope: EndpointScope, edit: ListEdit): Pr
 }
 
 /** Opens the settings file in which an endpoint stands, and selects it. */
-export async function revealEndpoint(scope: EndpointScope, index: number): Promise<void> {
-	let file = await findFile(scope, endpointsIn(scope));
+export async function revealEndpoint(
+	scope: EndpointScope,
+	index: number,
+	userSettings: vscode.Uri,
+): Promise<void> {
+	let file = await findFile(scope, endpointsIn(scope), userSettings);
 	if (file === undefined) {
 		await vscode.commands.executeCommand(
 			scope === 'user'
@@ -47,7 +56,7 @@ export async function revealEndpoint(scope: EndpointScope, index: number): Promi
 				: 'workbench.action.openWorkspaceSettingsFile',
 			{ revealSetting: { key: settingKeys.endpoints, edit: true } },
 		);
-		file = await findFile(scope, endpointsIn(scope));
+		file = await findFile(scope, endpointsIn(scope), userSettings);
 	}
 	if (file === undefined) return;
 	const { document, path } = file;
@@ -93,9 +102,13 @@ function untilNoticed(): Promise<void> {
 }
 
 /** The one in which `value` stands: what has another one is another file. */
-async function findFile(scope: EndpointScope, value: unknown): Promise<SettingsFile | undefined> {
+async function findFile(
+	scope: EndpointScope,
+	value: unknown,
+	userSettings: vscode.Uri | undefined,
+): Promise<SettingsFile | undefined> {
 	if (value === undefined) return undefined;
-	for (const { uri, path } of places(scope)) {
+	for (const { uri, path } of places(scope, userSettings)) {
 		try {
 			const document = await vscode.workspace.openTextDocument(uri);
 			const found = valueAt(document.getText(), [...path]);
@@ -107,7 +120,10 @@ async function findFile(scope: EndpointScope, value: unknown): Promise<SettingsF
 	return undefined;
 }
 
-function places(scope: EndpointScope): { uri: vscode.Uri; path: readonly string[] }[] {
+function places(
+	scope: EndpointScope,
+	userSettings?: vscode.Uri,
+): { uri: vscode.Uri; path: readonly string[] }[] {
 	const path = [settingKeys.endpoints];
 	const inFolder = ({ uri }: vscode.WorkspaceFolder) => ({
 		uri: vscode.Uri.joinPath(uri, '.vscode', 'settings.json'),
@@ -126,6 +142,7 @@ function places(scope: EndpointScope): { uri: vscode.Uri; path: readonly string[
 	);
 	return [
 		...open.map(({ uri }) => uri),
+		...(userSettings ? [userSettings] : []),
 		vscode.Uri.parse('vscode-userdata:/User/settings.json'),
 	].map(uri => ({ uri, path }));
 }

@@ -88,6 +88,10 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 		loadPage(panel.webview, ports.extensionUri);
 	}
 
+	get userSettings(): vscode.Uri {
+		return this.ports.secrets.userSettings;
+	}
+
 	/** The page listens, and knows nothing. */
 	ready(): void {
 		this.isReady = true;

@@ -1,3 +1,4 @@
+import type { Uri } from 'vscode';
 import { assertNever } from '../../base/assertNever';
 import type { Ask, FromWebview, WantedTail } from '../../protocol/messages';
 import type { BytesWanted } from '../capture/saveBytes';
@@ -13,6 +14,8 @@ import { reconnectFromEntry } from './resuming';
 /** What a panel does at the word of its page. */
 export interface ObedientPanel {
 	readonly source: PanelSource;
+	/** Where the user's settings may be. */
+	readonly userSettings: Uri;
 	ready(): void;
 	shown(tail: WantedTail | undefined): void;
 	applyFilter(text: string): void;
@@ -69,7 +72,7 @@ export async function obeyPage(
 			await (await loadOnDemand()).copyAsCode(source.stream);
 			return;
 		case 'mendTls':
-			return source.stream && (await loadOnDemand()).mendTls(source.stream);
+			return source.stream && (await loadOnDemand()).mendTls(source.stream, panel.userSettings);
 		case 'setSecret':
 			return panel.setSecret(message.name);
 		case 'copy':

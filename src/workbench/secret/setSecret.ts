@@ -16,6 +16,8 @@ export interface SecretPorts {
 	readonly resolving: ResolutionPorts;
 	/** The endpoints that there are: saved ones, and those of streams. */
 	endpoints(): readonly Endpoint[];
+	/** Where the user's settings are if they are on this machine, in the profile that has no name. */
+	readonly userSettings: vscode.Uri;
 }
 
 /**

@@ -59,7 +59,7 @@ function endText({ state, ending, open }: CaptureNode): string {
 		case 'elsewhere':
 			return l10n.t('open in another window');
 		case 'ended':
-			return ending ?? l10n.t('ended');
+			return ending === undefined ? l10n.t('ended') : l10n.t('ended: {0}', ending);
 		default:
 			return assertNever(state);
 	}

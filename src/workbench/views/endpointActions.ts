@@ -4,6 +4,7 @@ import { curlCode } from '../../domain/code/curlCode';
 import { copyCode } from '../connect/copyAsCode';
 import { endpointsIn } from '../endpoint/endpointScope';
 import { editEndpointList, revealEndpoint } from '../endpoint/settingsFile';
+import type { SecretPorts } from '../secret/setSecret';
 import type { Streams } from '../streams';
 import type { AdHocNode, BadNode, EndpointNode, SavedNode } from './endpointNodes';
 
@@ -33,13 +34,16 @@ export async function disconnectEndpoint(given: Given): Promise<void> {
 }
 
 /** Opens the settings at the endpoint. */
-export async function editEndpoint(given: Given): Promise<void> {
+export async function editEndpoint({ userSettings }: SecretPorts, given: Given): Promise<void> {
 	const { scope, index } = inSettings(given);
-	await revealEndpoint(scope, index);
+	await revealEndpoint(scope, index, userSettings);
 }
 
 /** Adds a copy after it, by a name that the user gives. */
-export async function duplicateEndpoint(given: Given): Promise<void> {
+export async function duplicateEndpoint(
+	{ userSettings }: SecretPorts,
+	given: Given,
+): Promise<void> {
 	const node = inSettings(given);
 	const list = endpointsIn(node.scope);
 	const fields: unknown = Array.isArray(list) ? list[node.index] : undefined;
@@ -58,11 +62,15 @@ export async function duplicateEndpoint(given: Given): Promise<void> {
 	});
 	if (name === undefined) return;
 	const value = { ...fields, name: name.trim() };
-	await editEndpointList(node.scope, { type: 'insert', index: node.index + 1, value });
+	await editEndpointList(
+		node.scope,
+		{ type: 'insert', index: node.index + 1, value },
+		userSettings,
+	);
 }
 
 /** Takes it out of the settings that it stands in, once the user has agreed. */
-export async function deleteEndpoint(given: Given): Promise<void> {
+export async function deleteEndpoint({ userSettings }: SecretPorts, given: Given): Promise<void> {
 	const node = inSettings(given);
 	const { l10n } = vscode;
 	const name = node.type === 'saved' ? node.endpoint.name : node.name;
@@ -79,7 +87,7 @@ export async function deleteEndpoint(given: Given): Promise<void> {
 			: l10n.t('Its captures stay.');
 	const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, yes);
 	if (answer === yes) {
-		await editEndpointList(node.scope, { type: 'remove', index: node.index });
+		await editEndpointList(node.scope, { type: 'remove', index: node.index }, userSettings);
 	}
 }
 

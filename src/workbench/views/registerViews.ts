@@ -47,9 +47,9 @@ export function registerViews(parts: ViewParts): Disposable {
 	onEndpoint(commandIds.saveListedEndpoint, (code, node) =>
 		code.saveStream(code.connectable(node).open?.stream, secrets, undefined),
 	);
-	onEndpoint(commandIds.editEndpoint, (code, node) => code.editEndpoint(node));
-	onEndpoint(commandIds.duplicateEndpoint, (code, node) => code.duplicateEndpoint(node));
-	onEndpoint(commandIds.deleteEndpoint, (code, node) => code.deleteEndpoint(node));
+	onEndpoint(commandIds.editEndpoint, (code, node) => code.editEndpoint(secrets, node));
+	onEndpoint(commandIds.duplicateEndpoint, (code, node) => code.duplicateEndpoint(secrets, node));
+	onEndpoint(commandIds.deleteEndpoint, (code, node) => code.deleteEndpoint(secrets, node));
 	onEndpoint(commandIds.copyEndpointAsCurl, (code, node) => code.copyEndpointAsCurl(node));
 
 	const onCapture = (id: string, run: (code: Code, node?: CaptureNode) => unknown) =>

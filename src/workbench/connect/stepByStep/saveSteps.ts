@@ -34,7 +34,10 @@ export async function saveDrafted(
 	ports: SecretPorts,
 ): Promise<Endpoint> {
 	const separated = await separateSecrets({ ...endpoint, name }, ports);
-	await saveEndpoint(separated.endpoint, target, { replace: true });
+	await saveEndpoint(separated.endpoint, target, {
+		replace: true,
+		userSettings: ports.userSettings,
+	});
 	for (const { origin, name: secret, value } of separated.secrets) {
 		await ports.secrets.store(origin, secret, value);
 	}

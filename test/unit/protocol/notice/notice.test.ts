@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FailureReport } from '../../../../src/domain/failure';
-import type { StreamStatus, Tick } from '../../../../src/protocol/messages';
+import type { StreamInfo, StreamStatus, Tick } from '../../../../src/protocol/messages';
 import { excerptOf } from '../../../../src/protocol/notice/excerpt';
 import { noticeOf } from '../../../../src/protocol/notice/notice';
 import { openStatus, tickOf } from '../../media/rows';
@@ -20,7 +20,7 @@ function noticeFor(
 		filter = false,
 		stream = live,
 		...more
-	}: Partial<Tick> & { filter?: boolean; stream?: typeof live } = {},
+	}: Partial<Tick> & { filter?: boolean; stream?: StreamInfo } = {},
 ) {
 	const tick = tickOf({ total: 5, ...more, status: { ...openStatus, ...status } });
 	return noticeOf(tick, stream, filter);
@@ -99,6 +99,20 @@ describe('what is said below the last row', () => {
 		const stream = { ...live, isLive: false };
 		assert.equal(said({ state: 'closed' }, { stream }), undefined);
 		assert.match(said({ state: 'closed' }, { stream, total: 0 }) ?? '', /capture has no entries/);
+	});
+
+	it('is how a capture ended that was kept, and how to go on', () => {
+		const status = { state: 'closed', lastEventId: '7' } as const;
+		const of = (kept: StreamInfo['kept']) =>
+			said(status, { stream: { ...live, isLive: false, kept } });
+		assert.equal(of({ state: 'ended', canReconnect: false }), undefined);
+		assert.equal(
+			of({ state: 'ended', canReconnect: true }),
+			'will send Last-Event-ID 7 · [Reconnect]',
+		);
+		assert.match(of({ state: 'cut', canReconnect: false })!, /^This capture was cut off · .* · $/);
+		assert.match(of({ state: 'cut', canReconnect: true })!, /cut off .* \[Reconnect\]$/);
+		assert.match(of({ state: 'elsewhere', canReconnect: true })!, /Another window .* · $/);
 	});
 });
 
