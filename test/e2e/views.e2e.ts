@@ -129,14 +129,14 @@ describe('the views of endpoints and captures', () => {
 	});
 
 	it('have the captures after a reload, and reconnect when they are told to', async function () {
-		this.timeout(120_000);
+		this.timeout(300_000);
 		await act(endpoint('Prices'), 'Connect');
 		await labelled(/^Prices, open, http/).waitFor();
 		await inspectorRow('number 6').waitFor();
 		const sent = server.requests.length;
 		await vscode.reload();
 		// The panel is there again, with what it had, and has connected to nothing.
-		await inspectorRow('number 6').waitFor();
+		await inspectorRow('number 6').waitFor({ timeout: 120_000 });
 		await vscode.inspector.getByText('will send Last-Event-ID 6').waitFor();
 		assert.equal(server.requests.length, sent);
 		await vscode.inspector.getByRole('button', { name: 'Reconnect' }).click();
