@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock';
 import type { Event } from '../../base/emitter';
+import { defaultReconnectionTimeMs } from '../../domain/connectionState';
 import { redactUrl } from '../../domain/redaction';
 import { shortened } from '../../domain/words';
 import { rowDataLength, type StreamInfo, type StreamStatus } from '../../protocol/messages';
@@ -97,7 +98,7 @@ export function captureSource(
 				state: 'closed',
 				attempt: 0,
 				lastEventId: shortened(lastEventId, rowDataLength),
-				reconnectionTimeMs: reconnectionTime ?? 0,
+				reconnectionTimeMs: reconnectionTime ?? defaultReconnectionTimeMs,
 				received,
 				kept,
 				dropped,
