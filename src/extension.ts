@@ -18,6 +18,7 @@ import { DataDocuments } from './workbench/panel/dataDocuments';
 import { dataScheme, panelType } from './workbench/ids';
 import { OpenedCaptures } from './workbench/capture/openedCaptures';
 import { Panels } from './workbench/panel/panels';
+import { registerFiles } from './workbench/exchange/registerFiles';
 import { RecentUrls } from './workbench/connect/recentUrls';
 import { SavedFilters } from './workbench/filter/savedFilters';
 import { Report } from './workbench/report';
@@ -81,7 +82,16 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 		library,
 		remembered,
 	);
-	const captures = new OpenedCaptures(store, folder, panels, report, streams, library, remembered);
+	const captures = new OpenedCaptures(
+		store,
+		folder,
+		panels,
+		report,
+		streams,
+		library,
+		remembered,
+		clock,
+	);
 	const demo = owned.register(new DemoStream(streams, clock, panels));
 	const recentUrls = new RecentUrls(globalState);
 	const clipboard = new ClipboardUrl(globalState, clock);
@@ -96,6 +106,7 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 	owned.register(registerInspectLenses());
 	owned.register(registerTools(streams));
 	owned.register(vscode.window.registerUriHandler(new ConnectLinks(report)));
+	owned.register(registerFiles({ store, panels, clock, report }));
 	owned.register(vscode.window.registerWebviewPanelSerializer(panelType, captures));
 	owned.register(vscode.workspace.registerTextDocumentContentProvider(dataScheme, documents));
 	library.enforceRetentionSoon();

@@ -16,6 +16,8 @@ export type Order =
 	| 'editLastEventId'
 	| 'drop'
 	| 'exportCapture'
+	| 'copyAllAsJsonl'
+	| 'copyAllAsMarkdown'
 	| 'editEndpoint'
 	| 'copyAsCode'
 	| 'mendTls';
@@ -103,7 +105,11 @@ export class Toolbar {
 			stream.push({ label: words.editEndpoint, run: () => actions.order('editEndpoint') });
 			stream.push({ label: words.copyAsCode, run: () => actions.order('copyAsCode') });
 		}
-		openMenuBelow(this.#more, words.more, [narrow, stream]);
+		const rows: MenuItem[] = (['copyAllAsJsonl', 'copyAllAsMarkdown'] as const).map(type => ({
+			label: words[type],
+			run: () => actions.order(type),
+		}));
+		openMenuBelow(this.#more, words.more, [narrow, stream, rows]);
 	}
 }
 

@@ -31,6 +31,8 @@ function isFromWebview(message: Record<string, unknown>): boolean {
 		case 'stopWaiting':
 		case 'drop':
 		case 'exportCapture':
+		case 'copyAllAsJsonl':
+		case 'copyAllAsMarkdown':
 		case 'editEndpoint':
 		case 'copyAsCode':
 		case 'mendTls':

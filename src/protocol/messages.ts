@@ -178,6 +178,9 @@ export type FromWebview =
 	/** Cuts the connection as a broken network would. */
 	| { readonly type: 'drop' }
 	| { readonly type: 'exportCapture' }
+	/** All rows that are shown, to the clipboard. */
+	| { readonly type: 'copyAllAsJsonl' }
+	| { readonly type: 'copyAllAsMarkdown' }
 	/** Saves all bytes of an attempt as a file. */
 	| { readonly type: 'saveBytes'; readonly attempt: number }
 	/** Opens the settings where the endpoint stands. */
@@ -233,6 +236,9 @@ export type CopyPart =
 	| { readonly type: 'copyPath'; readonly path: JsonPath }
 	/** The text that the entry is a part of. */
 	| { readonly type: 'copyText'; readonly seq: number; readonly path?: JsonPath };
+
+/** How rows are put into text. */
+export type CopyAllAs = 'jsonl' | 'markdown';
 
 /** The data; the block's exact bytes as text; the row as JSON. */
 export type CopyWhat = 'data' | 'raw' | 'json';

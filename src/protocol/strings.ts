@@ -37,6 +37,8 @@ export const strings = {
 		reconnectWith: 'Reconnect with Last-Event-ID…',
 		drop: 'Drop Connection',
 		exportCapture: 'Export Capture…',
+		copyAllAsJsonl: 'Copy All as JSONL',
+		copyAllAsMarkdown: 'Copy All as Markdown Table',
 		more: 'More Actions…',
 		editEndpoint: 'Edit Endpoint…',
 		copyAsCode: 'Copy as Code…',

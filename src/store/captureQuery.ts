@@ -59,3 +59,21 @@ function counted(run: FilterRun): Promise<void> {
 		settle();
 	});
 }
+
+/**
+ * The numbers of the entries that match, of all that the capture has taken so far.
+ * @throws HumanError if the filter cannot be evaluated.
+ */
+export async function matchingSeqs(
+	capture: Pick<QueriedCapture, 'flush' | 'startFilter'>,
+	query: Query,
+): Promise<Uint32Array> {
+	await capture.flush();
+	const run = capture.startFilter(query);
+	try {
+		await counted(run);
+		return Uint32Array.from({ length: run.matches.length }, (_, index) => run.matches.at(index));
+	} finally {
+		run.dispose();
+	}
+}

@@ -104,12 +104,12 @@ export class CaptureStore implements Disposable {
 	}
 
 	/**
-	 * Makes a capture of a file in another format, and opens it; `undefined` if it was ended early.
+	 * Makes a capture of a file in another format, to be opened; returns false if it was ended early.
 	 * @throws HumanError that says what is wrong with the file; no capture is left then.
 	 */
-	async importFile(order: ImportOrder, options?: ExchangeOptions): Promise<Capture | undefined> {
+	async importFile(order: ImportOrder, options?: ExchangeOptions): Promise<boolean> {
 		const about = await importFile(this.parts.exchangeWorkerPath, order, options);
-		return about && this.openExisting(order.to);
+		return about !== undefined;
 	}
 
 	/** Commits and closes all captures and ends the threads. The files stay. */

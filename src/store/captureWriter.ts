@@ -159,6 +159,12 @@ export class CaptureWriter implements FrameSink {
 		this.keeper.rename(title);
 	}
 
+	/** Nothing follows, for a reason that is a sentence. */
+	complete(ending: string): Progress {
+		this.keeper.complete(ending);
+		return this.commit();
+	}
+
 	close(): void {
 		this.keeper.close();
 	}

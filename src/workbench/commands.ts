@@ -5,6 +5,7 @@ import type { Endpoint } from '../domain/endpoint';
 import type { ClipboardUrl } from './connect/clipboardUrl';
 import type { CodeKind } from './connect/copyAsCode';
 import type { DemoStream } from './demo/demoStream';
+import { openInInspector } from './exchange/openInInspector';
 import { commandIds } from './ids';
 import type { InspectorPanel } from './panel/inspectorPanel';
 import { loadOnDemand } from './loadOnDemand';
@@ -83,10 +84,12 @@ export function registerCommands(targets: CommandTargets): Disposable {
 	register(commandIds.dropConnection, () => current().source.stream?.drop());
 	register(commandIds.clear, () => current().clear());
 	register(commandIds.togglePause, () => current().togglePause());
-	register(commandIds.exportCapture, async (file?: vscode.Uri) => {
-		const { capture, info } = current().source;
-		return (await loadOnDemand()).exportCapture(capture, info, file);
-	});
+	register(commandIds.exportCapture, (file?: vscode.Uri, isFiltered?: boolean) =>
+		current().exportCapture(file, isFiltered),
+	);
+	register(commandIds.copyAllAsJsonl, () => current().copyAll('jsonl'));
+	register(commandIds.copyAllAsMarkdown, () => current().copyAll('markdown'));
+	register(commandIds.openInInspector, (given?: vscode.Uri) => openInInspector(given));
 	register(
 		commandIds.saveBytes,
 		(attempt?: number, file?: vscode.Uri, options: Omit<BytesWanted, 'attempt' | 'file'> = {}) =>

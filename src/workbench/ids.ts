@@ -26,6 +26,9 @@ export const commandIds = {
 	exportCapture: `${prefix}.exportCapture`,
 	saveBytes: `${prefix}.saveBytes`,
 	openCapture: `${prefix}.openCapture`,
+	openInInspector: `${prefix}.openInInspector`,
+	copyAllAsJsonl: `${prefix}.copyAllAsJsonl`,
+	copyAllAsMarkdown: `${prefix}.copyAllAsMarkdown`,
 	focusFilter: `${prefix}.focusFilter`,
 	find: `${prefix}.find`,
 	goTo: `${prefix}.goTo`,
@@ -92,6 +95,15 @@ export const toolNames = {
 } as const;
 
 export const panelType = `${prefix}.panel`;
+
+/** The inspector as an editor of files: of those that are text for most, and of those that are ours alone. */
+export const editorTypes = {
+	text: `${prefix}.captureEditor`,
+	capture: `${prefix}.captureFileEditor`,
+} as const;
+
+/** The language of `.sse` files. */
+export const eventStreamLanguage = 'event-stream';
 
 /** Scheme of the read-only documents that show the whole data of an entry. */
 export const dataScheme = 'event-stream-data';

@@ -13,6 +13,9 @@ import { askBookmarkLabel, pickBookmark } from './panel/pickBookmark';
 import { chooseFilter } from './filter/chooseFilter';
 import { saveFilter } from './filter/saveFilter';
 import { exportCapture } from './capture/exportCapture';
+import { openCaptureDocument, showCaptureDocument } from './exchange/captureEditor';
+import { copyAll } from './exchange/copyAll';
+import { chooseCaptureFile, importCapture, importFormatOf } from './exchange/importCapture';
 import { entryAskedFor, offerToClearFilter } from './panel/goTo';
 import { deleteSecret, manageSecrets } from './secret/manageSecrets';
 import { mendTls } from './connect/mendTls';
@@ -50,6 +53,8 @@ export const onDemand = {
 	askedUrl,
 	askEndpoint,
 	chooseFilter,
+	chooseCaptureFile,
+	copyAll,
 	copyAsCode,
 	deleteSecret,
 	DemoServer,
@@ -60,10 +65,13 @@ export const onDemand = {
 	factsOf,
 	listStreams,
 	queryEntries,
+	importCapture,
+	importFormatOf,
 	manageSecrets,
 	mendTls,
 	offerToClearFilter,
 	pickBookmark,
+	openCaptureDocument,
 	pickEndpoint,
 	readConnectLink,
 	saveBytes,
@@ -73,6 +81,7 @@ export const onDemand = {
 	scanMarkup,
 	scanScript,
 	Session,
+	showCaptureDocument,
 	setSecret,
 	withoutLiteralSecrets,
 	addEndpoint,

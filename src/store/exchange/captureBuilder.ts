@@ -41,6 +41,7 @@ export class CaptureBuilder {
 
 	/** @throws HumanError if not all could be kept. */
 	finish(): CaptureAbout {
+		this.keeper.complete(importedWords(this.about.name));
 		this.commit();
 		return this.about;
 	}
@@ -58,4 +59,9 @@ export class CaptureBuilder {
 		if (keepingStopped === undefined) return;
 		throw new HumanError(l10n.t`The file could not be imported. ${keepingStopped}`);
 	}
+}
+
+/** How a capture of a file with that name ended. */
+export function importedWords(name: string): string {
+	return l10n.t`imported from ${name}`;
 }

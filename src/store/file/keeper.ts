@@ -132,6 +132,11 @@ export class Keeper {
 		this.attempt(() => this.codedSegments.add(bytes, time, attempt, chunk, offset));
 	}
 
+	/** Nothing follows: how it came to that, as a sentence, unless the latest entry says it. */
+	complete(ending: string): void {
+		this.attempt(() => this.summary.complete(ending));
+	}
+
 	/** What is kept so far can be read. */
 	commit(): void {
 		if (this.inTransaction) this.attempt(() => this.endTransaction());

@@ -61,6 +61,11 @@ export class SummaryWriter {
 		this.flush(this.facts.entries);
 	}
 
+	/** Nothing follows: how it came to that, unless the latest entry says it. */
+	complete(ending: string): void {
+		this.facts.ending ??= ending;
+	}
+
 	/** @param entries How many there are now. */
 	flush(entries: number): void {
 		const { facts } = this;

@@ -1,10 +1,13 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { HumanError } from '../../base/errors';
+import type { Clock } from '../../base/clock';
 import type { CaptureStore } from '../../store/captureStore';
 import type { ListedCapture } from '../../store/catalogue/catalogue';
 import type { StreamInfo } from '../../protocol/messages';
 import type { Streams } from '../streams';
+import type { ImportFormat } from '../../store/exchange/exchangeFormats';
+import { loadOnDemand } from '../loadOnDemand';
 import type { CaptureFolder } from './captureFolder';
 import type { CaptureLibrary } from './captureLibrary';
 import type { RememberedEndpoints } from './rememberedEndpoints';
@@ -25,14 +28,18 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 		private readonly streams: Streams,
 		private readonly library: CaptureLibrary,
 		private readonly remembered: RememberedEndpoints,
+		private readonly clock: Clock,
 	) {
 		panels.onDidClose(source => this.panelClosed(source));
 	}
 
 	/** Shows the capture in `file`, or in the one that the user chooses. */
 	async openFile(file?: vscode.Uri): Promise<void> {
-		const chosen = file ?? (await chooseFile());
+		const { chooseCaptureFile, importFormatOf } = await loadOnDemand();
+		const chosen = file ?? (await chooseCaptureFile());
 		if (chosen === undefined) return;
+		const format = importFormatOf(chosen);
+		if (format !== undefined) return this.openImported(chosen, format);
 		if (chosen.scheme !== 'file') {
 			throw new HumanError(vscode.l10n.t('A capture can be opened from the local disk only.'));
 		}
@@ -70,6 +77,19 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 		if (source === undefined) return;
 		this.panels.close(source);
 		await source.capture.close({ delete: false });
+	}
+
+	/** Makes a capture of a file in another format, and shows it. */
+	private async openImported(file: vscode.Uri, format: ImportFormat): Promise<void> {
+		const { importCapture } = await loadOnDemand();
+		const path = await this.folder.create(async to => {
+			const isMade = await importCapture(this.store, file, format, to, this.clock);
+			return isMade ? to : undefined;
+		});
+		if (path === undefined) return;
+		this.library.noteChange();
+		const source = await this.load(path);
+		this.panels.show(source);
 	}
 
 	/** Brings back the entries of a panel that was open when the window was reloaded. */
@@ -125,12 +145,4 @@ function isWritten({ isInUse, ending }: ListedCapture): boolean {
 function stateOf(listed: ListedCapture): NonNullable<StreamInfo['kept']>['state'] {
 	if (listed.isCut) return 'cut';
 	return isWritten(listed) ? 'elsewhere' : 'ended';
-}
-
-async function chooseFile(): Promise<vscode.Uri | undefined> {
-	const chosen = await vscode.window.showOpenDialog({
-		title: vscode.l10n.t('Open Capture'),
-		filters: { [vscode.l10n.t('Capture (SQLite)')]: ['sqlite', 'db'] },
-	});
-	return chosen?.[0];
 }

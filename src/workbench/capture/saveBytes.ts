@@ -6,12 +6,10 @@ import { HumanError } from '../../base/errors';
 import { sizeText } from '../../domain/words';
 import type { AttemptFacts } from '../../store/file/attemptFacts';
 import { saveAttempt, type SaveOptions } from '../../store/file/saveAttempt';
+import { longWork } from '../longWork';
 import { fileName } from './exportCapture';
 import type { PanelSource } from '../panel/panelSource';
 import { describeAttempt, hasBytesLeft, suggestedName, whatIsMissing } from './savedBytesWords';
-
-/** From then on it is shown that something is being done. */
-const patienceMs = 1000;
 
 /** What to save; what is absent is asked for. */
 export interface BytesWanted {
@@ -114,32 +112,15 @@ function chooseTarget(name: string, attempt: AttemptFacts, isDecoded: boolean) {
 }
 
 /** Says how far it is, once it has taken a while, and lets the user end it. */
-async function withProgress(
+function withProgress(
 	{ attempt, body, coded }: AttemptFacts,
 	isDecoded: boolean,
 	clock: Clock,
 	run: (more: Pick<SaveOptions, 'onProgress' | 'signal'>) => Promise<boolean>,
 ): Promise<boolean> {
 	const { keptBytes } = isDecoded ? body : (coded ?? body);
-	const ended = new AbortController();
-	let show = (_writtenBytes: number) => {};
-	const work = run({ signal: ended.signal, onProgress: written => show(written) });
-	const waiting = new Promise<'slow'>(resolve => {
-		const timer = clock.schedule(patienceMs, () => resolve('slow'));
-		// Whoever waits for the work hears of it, too.
-		void work.catch(() => {}).then(() => timer.dispose());
-	});
-	if ((await Promise.race([work, waiting])) !== 'slow') return work;
 	const title = vscode.l10n.t('Saving the bytes of attempt {0}', attempt);
-	const location = vscode.ProgressLocation.Notification;
-	return vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) => {
-		token.onCancellationRequested(() => ended.abort());
-		let shown = 0;
-		show = writtenBytes => {
-			const increment = (100 * writtenBytes) / keptBytes - shown;
-			shown += increment;
-			progress.report({ increment, message: sizeText(writtenBytes) });
-		};
-		return work;
-	});
+	return longWork(title, clock, ({ signal, report }) =>
+		run({ signal, onProgress: written => report(written / keptBytes, sizeText(written)) }),
+	);
 }

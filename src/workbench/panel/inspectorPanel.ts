@@ -7,7 +7,14 @@ import { asksForBookmarks } from '../../domain/query/bookmarkTerm';
 import { parseQuery } from '../../domain/query/parser';
 import type { Query } from '../../domain/query/query';
 import { asFromWebview } from '../../protocol/guard';
-import type { Ask, PageOrder, Tick, ToWebview, WantedTail } from '../../protocol/messages';
+import type {
+	CopyAllAs,
+	Ask,
+	PageOrder,
+	Tick,
+	ToWebview,
+	WantedTail,
+} from '../../protocol/messages';
 import { noticeOf } from '../../protocol/notice/notice';
 import { Finder } from '../../store/filter/finder';
 import { Viewer } from '../../store/viewer';
@@ -19,6 +26,7 @@ import { OverviewFeed } from './overviewFeed';
 import type { SavedFilters } from '../filter/savedFilters';
 import { loadOnDemand } from '../loadOnDemand';
 import { loadPage } from './panelPage';
+import { shownIn } from '../exchange/shown';
 import type { PanelSource } from './panelSource';
 import type { Report } from '../report';
 import { editLastEventId, reconnectWith } from './resuming';
@@ -143,6 +151,20 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 	/** Writes bytes of an attempt to a file; `undefined` if the user thought better of it. */
 	async saveBytes(wanted: BytesWanted): Promise<vscode.Uri | undefined> {
 		return (await loadOnDemand()).saveBytes(this.source, this.ports.clock, wanted);
+	}
+
+	/** Writes all, or what the filter shows, to a file; `undefined` if the user thought better of it. */
+	async exportCapture(file?: vscode.Uri, isFiltered?: boolean): Promise<vscode.Uri | undefined> {
+		const { source, ports, viewer, filter } = this;
+		const wishes = { file, isFiltered, shown: shownIn(viewer, source, filter), clock: ports.clock };
+		return (await loadOnDemand()).exportCapture(source.capture, source.info, wishes);
+	}
+
+	/** Puts the rows that are shown on the clipboard. */
+	async copyAll(as: CopyAllAs): Promise<void> {
+		const { source, ports, viewer, filter } = this;
+		const shown = shownIn(viewer, source, filter);
+		await (await loadOnDemand()).copyAll(source.capture, shown, as, ports.clock);
 	}
 
 	/** Asks for another value of a secret that the stream uses, and tries again with it. */

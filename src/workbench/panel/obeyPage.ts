@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
 import { assertNever } from '../../base/assertNever';
-import type { Ask, FromWebview, WantedTail } from '../../protocol/messages';
+import type { Ask, CopyAllAs, FromWebview, WantedTail } from '../../protocol/messages';
 import type { BytesWanted } from '../capture/saveBytes';
 import { editEndpoints } from '../endpoint/savedEndpoints';
 import type { SavedFilters } from '../filter/savedFilters';
@@ -28,6 +28,8 @@ export interface ObedientPanel {
 	readonly bookmarking: Bookmarking;
 	readonly filters: SavedFilters;
 	applySavedFilter(): Promise<void>;
+	exportCapture(): Promise<unknown>;
+	copyAll(as: CopyAllAs): Promise<void>;
 }
 
 /** Does what the page says, questions apart. */
@@ -62,7 +64,12 @@ export async function obeyPage(
 		case 'drop':
 			return source.stream?.drop();
 		case 'exportCapture':
-			return (await loadOnDemand()).exportCapture(source.capture, source.info);
+			await panel.exportCapture();
+			return;
+		case 'copyAllAsJsonl':
+			return panel.copyAll('jsonl');
+		case 'copyAllAsMarkdown':
+			return panel.copyAll('markdown');
 		case 'saveBytes':
 			await panel.saveBytes({ attempt: message.attempt });
 			return;

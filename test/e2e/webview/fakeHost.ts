@@ -199,6 +199,8 @@ export class FakeHost {
 			case 'stopWaiting':
 			case 'drop':
 			case 'exportCapture':
+			case 'copyAllAsJsonl':
+			case 'copyAllAsMarkdown':
 			case 'saveBytes':
 			case 'editEndpoint':
 			case 'copyAsCode':

@@ -24,6 +24,8 @@ describe('A message from the webview', () => {
 		{ type: 'stopWaiting' },
 		{ type: 'drop' },
 		{ type: 'exportCapture' },
+		{ type: 'copyAllAsJsonl' },
+		{ type: 'copyAllAsMarkdown' },
 		{ type: 'editEndpoint' },
 		{ type: 'copyAsCode' },
 		{ type: 'setFilter', text: '' },

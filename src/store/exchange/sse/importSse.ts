@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { HumanError } from '../../../base/errors';
 import { CaptureWriter } from '../../captureWriter';
+import { importedWords } from '../captureBuilder';
+import type { Progress } from '../../progress';
 import type { CaptureAbout } from '../../file/captureFile';
 import type { ImportOrder } from '../exchangeMessages';
 import type { ImportSource } from '../importers';
@@ -33,18 +35,17 @@ export function importSse(
 			pendingBytes += chunk.length;
 			if (pendingBytes < bytesPerCommit) continue;
 			pendingBytes = 0;
-			commit(writer);
+			throwIfStopped(writer.commit());
 		}
 		writer.end(modified);
-		commit(writer);
+		throwIfStopped(writer.complete(importedWords(name)));
 		return about;
 	} finally {
 		writer.close();
 	}
 }
 
-function commit(writer: CaptureWriter): void {
-	const { keepingStopped } = writer.commit();
+function throwIfStopped({ keepingStopped }: Progress): void {
 	if (keepingStopped === undefined) return;
 	throw new HumanError(l10n.t`The file could not be imported. ${keepingStopped}`);
 }

@@ -28,9 +28,9 @@ export class ExchangeFixture extends StoreFixture {
 
 	async import(from: string, format: ImportFormat): Promise<Capture> {
 		const to = this.path(`imported-${++this.files}.sqlite`);
-		const capture = await this.store.importFile({ from, to, format, name: `stream.${format}` });
-		if (capture === undefined) throw new Error('Nobody ended it.');
-		return capture;
+		const isMade = await this.store.importFile({ from, to, format, name: `stream.${format}` });
+		if (!isMade) throw new Error('Nobody ended it.');
+		return this.store.openExisting(to);
 	}
 }
 
