@@ -130,7 +130,7 @@ function soundRequest(request: Fields) {
 		method: soundText(request.method) ?? 'GET',
 		url: soundText(request.url) ?? '',
 		headers,
-		lastEventId: sent,
+		lastEventId: sent === undefined ? undefined : asUtf8(sent),
 		bodySize,
 	});
 }
@@ -169,4 +169,15 @@ function bodyOf(response: unknown): string | undefined {
 	if (!isRecord(content) || typeof content.text !== 'string') return undefined;
 	const isCoded = content.encoding === 'base64';
 	return isCoded ? Buffer.from(content.text, 'base64').toString() : content.text;
+}
+
+/** Browsers tell the bytes of a header as Latin-1, and send an ID as UTF-8. */
+function asUtf8(header: string): string {
+	const bytes = Buffer.from(header, 'latin1');
+	if (bytes.toString('latin1') !== header) return header;
+	try {
+		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+	} catch {
+		return header;
+	}
 }
