@@ -36,8 +36,11 @@ export async function renameCapture(parts: Parts, given: Given): Promise<void> {
 
 export async function exportListedCapture(parts: Parts, given: Given): Promise<void> {
 	const { file, name, open } = present(given);
-	if (open !== undefined) return exportCapture(open.stream.capture, open.source.info);
-	await parts.captures.with(file, ({ capture, info }) => exportCapture(capture, { ...info, name }));
+	if (open !== undefined) await exportCapture(open.stream.capture, open.source.info);
+	else
+		await parts.captures.with(file, ({ capture, info }) =>
+			exportCapture(capture, { ...info, name }),
+		);
 }
 
 /** In the file manager, or in the explorer of VS Code where there is none. */
