@@ -2,7 +2,7 @@
  * Takes the figures that README.md beside this file describes, prints a table and writes JSON.
  *   npm run bench -- [--events N] [--runs N] [--growth] [--devtools CHROME] [--json FILE]
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -12,7 +12,7 @@ import { devtools } from './devtools';
 import { growth } from './growth';
 import { Inspector } from './inspector';
 import { looking } from './looking';
-import { machine, markdown, ms, type Figure, type Report } from './report';
+import { machine, markdown, ms, whyMissed, type Figure, type Report } from './report';
 import { sizes } from './sizes';
 import { throughput, type Setting } from './throughput';
 
@@ -36,8 +36,7 @@ async function main(): Promise<void> {
 	const browser = await launch();
 	const inspector = await Inspector.start(browser);
 	try {
-		const { activationMs } = await inspector.activate();
-		figures.push(activation(activationMs));
+		figures.push(activation(await inspector.activate()));
 		const origin = `http://127.0.0.1:${server.line}`;
 		const setting: Setting = { origin, browser, inspector, events, runs, note };
 		note('warm-up');
@@ -59,6 +58,9 @@ async function main(): Promise<void> {
 		};
 		writeFileSync(options.json, `${JSON.stringify(report, undefined, '\t')}\n`);
 		console.log(`${markdown(report)}\n\n${events} events of 150 B; medians of ${runs} runs.`);
+		for (const line of whyMissed(report, readFileSync('test/bench/README.md', 'utf8'))) {
+			console.log(line);
+		}
 		console.log(`${report.date}, ${report.machine}, ${JSON.stringify(report.versions)}`);
 	} finally {
 		await inspector.close();
@@ -67,13 +69,16 @@ async function main(): Promise<void> {
 	}
 }
 
-function activation(activationMs: number): Figure {
+function activation(times: Awaited<ReturnType<Inspector['activate']>>): Figure {
+	const { activationMs, loadMs, activateMs } = times;
+	const ownMs = loadMs + activateMs;
+	if (loadMs === 0) throw new Error('VS Code loads extensions in another way now.');
 	return {
-		what: 'Activation, loading included',
-		measured: ms(activationMs),
-		values: { ms: activationMs },
+		what: 'Activation: loading the files + activate()',
+		measured: `${ms(loadMs)} + ${ms(activateMs)}; with VS Code’s share ${ms(activationMs)}`,
+		values: { loadMs, activateMs, totalMs: activationMs },
 		target: '≤ 30 ms',
-		isReached: activationMs <= 30,
+		isReached: ownMs <= 30,
 	};
 }
 

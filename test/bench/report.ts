@@ -45,6 +45,20 @@ export function markdown({ figures }: Report): string {
 	return lines.join('\n');
 }
 
+/**
+ * A line for each target that was missed: what the README has to say of it, in its list of reasons,
+ * where a line begins with a part of the figure's name.
+ */
+export function whyMissed({ figures }: Report, readme: string): string[] {
+	const reasons = [...readme.matchAll(/^- \*\*(.+?)\*\*: (.+)$/gm)];
+	return figures
+		.filter(({ isReached }) => isReached === false)
+		.map(({ what }) => {
+			const reason = reasons.find(([, name]) => what.includes(name!))?.[2];
+			return `- ${what}: ${reason ?? 'no profile says why yet.'}`;
+		});
+}
+
 export function median(values: readonly number[]): number {
 	return quantile(values, 0.5);
 }
