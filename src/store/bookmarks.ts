@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Emitter } from '../base/emitter';
 import { causeChain, HumanError } from '../base/errors';
 import { maxBookmarkLabelLength, maxBookmarks, type Bookmark } from '../domain/bookmark';
@@ -48,9 +49,11 @@ export class Bookmarks {
 		else if (this.labels.has(seq) || this.labels.size < maxBookmarks) {
 			this.labels.set(seq, shortened(label, maxBookmarkLabelLength));
 		} else {
-			const most = countText(maxBookmarks);
 			throw new HumanError(
-				`A capture cannot have more than ${most} bookmarks. Remove some of them first.`,
+				l10n.t(
+					'A capture cannot have more than {0} bookmarks. Remove some of them first.',
+					countText(maxBookmarks),
+				),
 			);
 		}
 		this.change();
@@ -61,7 +64,10 @@ export class Bookmarks {
 			this.isUnkept = true;
 			const reason = causeChain(error)[0] ?? '';
 			throw new HumanError(
-				`Bookmarks of this capture last until it is closed: its file cannot be written. ${reason}`,
+				l10n.t(
+					'Bookmarks of this capture last until it is closed: its file cannot be written. {0}',
+					reason,
+				),
 				{ cause: error },
 			);
 		}
