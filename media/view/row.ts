@@ -70,10 +70,16 @@ export class RowView {
 		setAttribute(this.element, 'aria-rowindex', place.index + 2);
 		setAttribute(this.element, 'aria-selected', String(place.isSelected));
 		setAttribute(this.element, 'class', classesOf(row, place));
+		if (row !== this.#row || place.marks !== this.#marks || row === undefined) {
+			this.#row = row;
+			this.#marks = place.marks;
+			this.#show(row, place);
+		}
+		// Other cells take all others out.
 		this.#showBookmark(row && place.bookmark);
-		if (row === this.#row && place.marks === this.#marks && row !== undefined) return;
-		this.#row = row;
-		this.#marks = place.marks;
+	}
+
+	#show(row: Row | undefined, place: RowPlace): void {
 		setAttribute(this.element, 'id', row && rowId(row.seq));
 		setAttribute(this.element, 'aria-busy', row === undefined && 'true');
 		if (row === undefined) {

@@ -52,6 +52,18 @@ describe('bookmarks on a page of its own', function () {
 		assert.equal(await announcer().textContent(), '');
 	});
 
+	it('show what they are called as soon as their rows come', async () => {
+		await test.open('market');
+		await test.lastRowIs(3407);
+		await test.filter.fill('type:news');
+		await test.lastPostedIs({ type: 'setFilter', text: 'type:news' });
+		await test.row(3388).waitFor({ state: 'hidden' });
+		await withHost(test.page, host => host.toggleBookmark(3388, 'open again'));
+		// In a place among the rows where an entry of another kind was.
+		await test.filter.fill('kind:open');
+		await test.row(3388).getByText('open again').waitFor();
+	});
+
 	it('stay with their entries when rows move', async () => {
 		await test.open('market');
 		await test.lastRowIs(3407);
