@@ -17,6 +17,13 @@ export interface Block {
 }
 
 export interface BlockSink {
+	/**
+	 * Asked at the beginning of each block that begins within a chunk: whether it reads, from `start` on, all
+	 * of a block straight from the chunk, as something that is no comment and has at most `maxBytes`.
+	 * @param offset where the block begins, counted from the first byte of the body.
+	 * @returns the index after its blank line; 0 to be given the block by `block`.
+	 */
+	readPlain(chunk: Uint8Array, start: number, offset: number, maxBytes: number): number;
 	block(block: Block): void;
 	/** One byte more, which came too late, belongs to the line end of the latest block. */
 	extendLatest(): void;
@@ -70,6 +77,14 @@ export class BlockScanner {
 		this.afterCR = false;
 
 		for (;;) {
+			// What came before it in the chunk is out, and nothing of it came in an earlier chunk.
+			if (at === start && this.atLineStart && this.buffer.length === 0 && at < chunk.length) {
+				const end = this.readPlain(chunk, at);
+				if (end > 0) {
+					at = start = end;
+					continue;
+				}
+			}
 			// A plain loop: for the short lines of a stream, a call of `indexOf` each costs four times this.
 			let end = at;
 			while (end < chunk.length && chunk[end] !== LF && chunk[end] !== CR) end++;
@@ -106,6 +121,15 @@ export class BlockScanner {
 		this.sink.rest({ bytes: this.buffer.view(), offset: this.blockStart, size, cutBytes });
 		this.buffer.clear();
 		this.blockStart = this.position;
+	}
+
+	private readPlain(chunk: Uint8Array, at: number): number {
+		const end = this.sink.readPlain(chunk, at, this.blockStart, this.maxBlockBytes);
+		if (end === 0) return 0;
+		this.blockStart = this.position + end;
+		this.touchesLatest = true;
+		this.afterComment = false;
+		return end;
 	}
 
 	/** The index after the line end at `end`. */

@@ -1,4 +1,5 @@
 import type { WireKind } from '../domain/entry';
+import type { PlainEvent } from './plainEvent';
 
 /** One thing that came in on the wire, as the standard's rules make it of a block or a line. */
 export interface Frame {
@@ -24,9 +25,28 @@ export interface Frame {
 /** Where frames go, in the order of the standard. */
 export interface FrameSink {
 	frame(frame: Frame): void;
+	/** An event, told by where its text stands. Its ID, if it has one, is the last event ID after it. */
+	plainEvent(event: PlainEvent): void;
 	/**
 	 * The latest frame ended with a CR, and the LF that belongs to it came in only with the next
 	 * chunk: it is one byte longer than it was said to be.
 	 */
 	extendLatest(): void;
+}
+
+/** The same event with its texts; `lastEventId` is the one before it. */
+export function toFrame(event: PlainEvent, lastEventId: string): Frame {
+	const { bytes, start, end, type, dataStart, dataEnd, idStart, idEnd, retry, offset } = event;
+	const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+	const id = idStart === -1 ? undefined : decoder.decode(bytes.subarray(idStart, idEnd));
+	return {
+		kind: 'event',
+		type,
+		data: decoder.decode(bytes.subarray(dataStart, dataEnd)),
+		...(id !== undefined && { id }),
+		lastEventId: id ?? lastEventId,
+		...(retry !== -1 && { retry }),
+		offset,
+		size: end - start,
+	};
 }

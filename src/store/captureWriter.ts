@@ -1,5 +1,6 @@
 import type { ConnectionEntry, Entry } from '../domain/entry';
-import type { Frame, FrameSink } from '../parse/frameSink';
+import { toFrame, type Frame, type FrameSink } from '../parse/frameSink';
+import type { PlainEvent } from '../parse/plainEvent';
 import { StreamParser } from '../parse/streamParser';
 import type { Overview } from '../protocol/overview';
 import type { CaptureAbout } from './file/captureFile';
@@ -29,13 +30,22 @@ export class CaptureWriter implements FrameSink {
 	private time = 0;
 	private attempt = 0;
 	private eventsOfAttempt = 0;
-	private lastEventId = '';
+	/** The last event ID when the latest attempt began, or its body ended. */
+	private idBefore = '';
 	private reconnectionTime: number | undefined;
 	private lastEventTime: number | undefined;
 	/** The number of the latest frame. */
 	private latestFrame = 0;
 	/** Where the latest frame ended: what comes after belongs to one that is in progress. */
 	private framesEnd = 0;
+	/** What is known of a plain event: one object for all. */
+	private readonly arrival = {
+		time: 0,
+		gap: NaN,
+		attempt: 0,
+		chunk: 0,
+		lastEventId: () => this.lastEventId,
+	};
 
 	/** @throws HumanError if the file cannot be made. */
 	constructor(file: string, about: CaptureAbout, limits: CaptureLimits = {}) {
@@ -44,11 +54,12 @@ export class CaptureWriter implements FrameSink {
 
 	/** A new connection. */
 	begin(attempt: number, lastEventId: string): void {
-		this.keeper.begin(attempt, this.bytes);
+		const isNewId = lastEventId !== this.lastEventId;
+		this.keeper.begin(attempt, this.bytes, isNewId ? lastEventId : undefined);
 		this.attempt = attempt;
 		this.isCoded = false;
 		this.eventsOfAttempt = 0;
-		this.lastEventId = lastEventId;
+		this.idBefore = lastEventId;
 		this.resumeAudit.begin(attempt, lastEventId);
 		this.framesEnd = this.bytes;
 		this.parser = new StreamParser(this, {
@@ -83,6 +94,7 @@ export class CaptureWriter implements FrameSink {
 	end(time: number): BodyFacts {
 		this.time = time;
 		this.parser?.end();
+		this.idBefore = this.lastEventId;
 		this.parser = undefined;
 		return {
 			lastEventId: this.lastEventId,
@@ -102,8 +114,28 @@ export class CaptureWriter implements FrameSink {
 		});
 	}
 
+	plainEvent(event: PlainEvent): void {
+		if (this.resumeAudit.isListening) {
+			this.frame(toFrame(event, this.lastEventId));
+			return;
+		}
+		const { arrival, keeper } = this;
+		if (event.retry !== -1) this.reconnectionTime = event.retry;
+		this.framesEnd = event.offset + event.end - event.start;
+		this.latestFrame = keeper.nextSeq;
+		if (event.idStart !== -1) {
+			const seq = keeper.keepingStopped === undefined ? this.latestFrame : 0;
+			this.resumeAudit.remember(event.bytes, event.idStart, event.idEnd, seq);
+		}
+		arrival.time = this.time;
+		arrival.gap = this.noteEvent() ?? NaN;
+		arrival.attempt = this.attempt;
+		arrival.chunk = this.chunk;
+		this.received++;
+		keeper.addPlain(event, arrival);
+	}
+
 	frame(frame: Frame): void {
-		this.lastEventId = frame.lastEventId;
 		if (frame.retry !== undefined) this.reconnectionTime = frame.retry;
 		this.framesEnd = Math.max(this.framesEnd, frame.offset + frame.size);
 		this.latestFrame = this.keeper.nextSeq;
@@ -169,10 +201,15 @@ export class CaptureWriter implements FrameSink {
 		this.keeper.close();
 	}
 
+	/** The last event ID string in force. */
+	private get lastEventId(): string {
+		return this.parser?.lastEventId ?? this.idBefore;
+	}
+
 	/** What is said about its block, and about its ID after a reconnection. */
-	private eventNote({ id, note, size }: Frame): string | undefined {
+	private eventNote({ id, note }: Frame): string | undefined {
 		const seq = this.keeper.keepingStopped === undefined ? this.latestFrame : 0;
-		const resumed = this.resumeAudit.event(id, seq, size);
+		const resumed = this.resumeAudit.event(id, seq);
 		return note === undefined || resumed === undefined ? (resumed ?? note) : `${resumed}; ${note}`;
 	}
 

@@ -1,19 +1,18 @@
-import { DatabaseSync } from 'node:sqlite';
 import { parentPort } from 'node:worker_threads';
 import { openCaptureFile } from './file/captureFile';
 import type { BeginFilter, FromFilterWorker, ToFilterWorker } from './filter/filterMessages';
-import { registerFilterFunctions } from './filter/filterFunctions';
-import { toSql } from './filter/filterSql';
+import { filterTest } from './filter/filterTest';
+import { PageScan } from './filter/pageScan';
+import { PageReader } from './page/pageReader';
+import { TypePlaces } from './page/typePlaces';
 import { speakAsStarted } from './translation';
-import { slotFactor, slotSql, SlotTypes, unpack } from './filter/matchSlots';
 
 /**
  * How long one slice should take, in ms. The host hears of each, so it bounds both the wait for the
  * first rows and what an innocent filter needs to say that it is alive.
  */
+const firstSliceMs = 10;
 const sliceMs = 40;
-const firstSliceLength = 64;
-const maxSliceLength = 131_072;
 
 /**
  * The program of a thread that evaluates one filter. It goes through the entries from the oldest
@@ -22,12 +21,10 @@ const maxSliceLength = 131_072;
  * million entries take less than a second.)
  */
 class FilterWorker {
-	private readonly find: ReturnType<DatabaseSync['prepare']>;
-	private readonly types: SlotTypes;
-	private readonly params: (string | number | null)[];
+	private readonly scan: PageScan;
 	private next: number;
 	private target = 0;
-	private sliceLength = firstSliceLength;
+	private sliceMs = firstSliceMs;
 	private isRunning = false;
 
 	constructor(
@@ -35,17 +32,11 @@ class FilterWorker {
 		private readonly post: (message: FromFilterWorker, transfer: ArrayBuffer[]) => void,
 	) {
 		const database = openCaptureFile(file);
-		registerFilterFunctions(database);
-		const { where, params } = toSql(query, { bookmarked });
-		this.types = new SlotTypes(database);
-		// One value for the whole slice: an object for each match would take longer than finding it.
-		this.find = database.prepare(
-			`SELECT json_group_array(seq * ${slotFactor} + slot) AS packed FROM (
-				SELECT seq, ${slotSql} AS slot FROM entry
-				WHERE seq BETWEEN ? AND ? AND (${where}) ORDER BY seq
-			)`,
+		this.scan = new PageScan(
+			new PageReader(database),
+			new TypePlaces(database),
+			filterTest(query, bookmarked),
 		);
-		this.params = params;
 		this.next = from;
 	}
 
@@ -57,22 +48,12 @@ class FilterWorker {
 	private run(): void {
 		this.isRunning = this.next <= this.target;
 		if (!this.isRunning) return;
-		const to = Math.min(this.target, this.next + this.sliceLength - 1);
-		const started = performance.now();
-		const types = this.types.upTo(to);
-		const { packed } = this.find.get(...types, this.next, to, ...this.params) as { packed: string };
-		this.adapt(to - this.next + 1, performance.now() - started);
-		const { seqs, slots } = unpack(JSON.parse(packed) as number[]);
-		this.post({ type: 'scanned', to, matches: seqs, slots }, [seqs.buffer, slots.buffer]);
+		const { to, matches, slots } = this.scan.scan(this.next, this.target, this.sliceMs);
+		this.sliceMs = sliceMs;
+		this.post({ type: 'scanned', to, matches, slots }, [matches.buffer, slots.buffer]);
 		this.next = to + 1;
 		// Lets a message in between two slices.
 		setImmediate(() => attempt(() => this.run()));
-	}
-
-	private adapt(length: number, tookMs: number): void {
-		const ideal = (length * sliceMs) / Math.max(tookMs, 0.1);
-		const bounded = Math.max(length / 8, Math.min(ideal, this.sliceLength * 4));
-		this.sliceLength = Math.max(1, Math.min(Math.round(bounded), maxSliceLength));
 	}
 }
 

@@ -1,5 +1,5 @@
 import { JsonShapes, type JsonShape } from '../domain/query/jsonShape';
-import type { Columns } from './file/entryRow';
+import type { PageReader } from './page/pageReader';
 
 /** How far back types are looked for, in events; how many of each are read, and how much in all. */
 const maxEvents = 5000;
@@ -12,28 +12,22 @@ const maxDataBytes = 65_536;
  * What the JSON in the latest events looks like: of each of the latest types the last few. Bounded,
  * since rows on screen wait for it.
  */
-export function readJsonShape(
-	all: (sql: string, ...parameters: (string | number)[]) => Columns[],
-): JsonShape {
-	const latest = all(
-		`SELECT seq, type FROM entry WHERE kind = 'event' ORDER BY seq DESC LIMIT ${maxEvents}`,
-	);
-	const counts = new Map<unknown, number>();
-	const seqs = latest
-		.filter(({ type }) => {
+export function readJsonShape(pages: PageReader): JsonShape {
+	const { first, last } = pages.range();
+	const shapes = new JsonShapes();
+	const counts = new Map<string, number>();
+	let [events, read] = [0, 0];
+	for (const { page, from, to } of pages.backward(first, last)) {
+		for (let i = to - 1; i >= from; i--) {
+			if (page.kindAt(i) !== 'event') continue;
+			if (++events > maxEvents || read === maxRead) return shapes.shape;
+			const type = page.typeAt(i);
 			const count = (counts.get(type) ?? 0) + 1;
 			counts.set(type, count);
-			return count <= maxOfType;
-		})
-		.slice(0, maxRead)
-		.map(({ seq }) => seq);
-	const found = all(
-		`SELECT CAST(data AS BLOB) AS data FROM entry
-		WHERE seq IN (SELECT value FROM json_each(?)) AND octet_length(data) <= ${maxDataBytes}
-		ORDER BY seq DESC`,
-		JSON.stringify(seqs),
-	);
-	const shapes = new JsonShapes();
-	for (const { data } of found) shapes.add(Buffer.from(data as Uint8Array).toString());
+			if (count > maxOfType) continue;
+			read++;
+			if (page.dataSize[i]! <= maxDataBytes) shapes.add(page.data(i));
+		}
+	}
 	return shapes.shape;
 }

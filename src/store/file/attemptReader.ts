@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { EntryInFull, WireBytes } from '../../protocol/messages';
 import {
 	maxPieceBytes,
@@ -7,9 +7,11 @@ import {
 	type AttemptRange,
 	type KeptBytes,
 } from './attemptFacts';
-import type { Columns } from './entryRow';
 import type { SegmentTable } from './segment';
 import { readWireBytes } from './wireBytes';
+
+/** A row of a result, by column. */
+type Columns = Record<string, SQLOutputValue>;
 
 /** Where the bytes of an attempt are. */
 interface Place {

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { HumanError } from '../../base/errors';
 import type { CaptureLimits } from './captureLimits';
-import { completeOlderCapture } from './olderCapture';
+import { DamagedPage } from '../page/readPage';
 import { applicationId, schema, schemaVersion } from './schema';
 
 /** What a capture is of; kept in the file. */
@@ -37,6 +37,8 @@ export function createCaptureFile(
 	let database: DatabaseSync | undefined;
 	try {
 		mkdirSync(dirname(file), { recursive: true });
+		// SQLite would add its tables to those of another file.
+		closeSync(openSync(file, 'wx'));
 		database = new DatabaseSync(file);
 		database.exec(`
 			PRAGMA page_size = ${pageSizeBytes};
@@ -70,7 +72,7 @@ export function createCaptureFile(
 
 /**
  * Opens a capture for reading, one that is being written included.
- * @throws HumanError if it is not there, not a capture, or of a newer version.
+ * @throws HumanError if it is not there, not a capture, or of another version.
  */
 export function openCaptureFile(file: string): DatabaseSync {
 	let database: DatabaseSync | undefined;
@@ -90,12 +92,16 @@ export function openCaptureFile(file: string): DatabaseSync {
 				`${file} was written by a newer version of this extension. Update the extension to open it.`,
 			);
 		}
+		if (pragma(database, 'user_version') < schemaVersion) {
+			throw new HumanError(
+				`${file} was written by a version of this extension from before its first release, and can no longer be read.`,
+			);
+		}
 		// A view in the place of a table could be a query that never ends.
 		const schemaRows = database.prepare('SELECT type FROM sqlite_schema').all();
 		if (schemaRows.some(({ type }) => type === 'view')) throw damaged(file);
 		// A file that is damaged in its first pages is found out here, not by the first scroll.
-		database.prepare('SELECT max(seq) FROM entry').get();
-		completeOlderCapture(database);
+		database.prepare('SELECT max(seq) FROM page').get();
 		return database;
 	} catch (error) {
 		database?.close();
@@ -139,6 +145,7 @@ export function damaged(file: string, cause?: unknown): HumanError {
 
 /** What is wrong with a capture that is read, in words where it is the file. */
 export function asHumanError(error: unknown, file: string): unknown {
+	if (error instanceof DamagedPage) return damaged(file, error);
 	switch (sqliteCode(error)) {
 		case SQLITE_IOERR:
 		case SQLITE_CANTOPEN:

@@ -4,6 +4,9 @@ import { commitIntervalMs, type Batch, type CaptureNews } from '../captureMessag
 import type { CaptureWriter } from '../captureWriter';
 import type { BodyFacts, Progress } from '../progress';
 
+/** What is lost at most where the disk turns out to be full. */
+const maxUncommittedBytes = 1_048_576;
+
 /**
  * Feeds a writer, and decides when to commit: at once when little comes in, so that an entry is
  * seen without delay, and at most once per interval when much does, as each commit has its price.
@@ -11,6 +14,7 @@ import type { BodyFacts, Progress } from '../progress';
 export class CommitSchedule {
 	private timer: NodeJS.Timeout | undefined;
 	private lastCommitTime = -Infinity;
+	private uncommittedBytes = 0;
 
 	constructor(
 		private readonly capture: number,
@@ -33,7 +37,7 @@ export class CommitSchedule {
 						if (step.type === 'coded') this.writer.writeCoded(chunk, step.chunks[i + 1]!);
 						else this.writer.write(chunk, step.chunks[i + 1]!);
 						at = end;
-						this.commitIfDue();
+						this.commitIfDue(chunk.length);
 					}
 					break;
 				case 'record':
@@ -92,14 +96,21 @@ export class CommitSchedule {
 		this.writer.close();
 	}
 
-	private commitIfDue(): void {
+	private commitIfDue(sizeBytes: number): void {
+		this.uncommittedBytes += sizeBytes;
 		if (performance.now() >= this.lastCommitTime + commitIntervalMs) this.commit();
+		else if (this.uncommittedBytes >= maxUncommittedBytes) {
+			// Nobody is told: that would be too often.
+			this.writer.commit();
+			this.uncommittedBytes = 0;
+		}
 	}
 
 	private tell(progress: Progress): void {
 		clearTimeout(this.timer);
 		this.timer = undefined;
 		this.lastCommitTime = performance.now();
+		this.uncommittedBytes = 0;
 		this.post({ type: 'progress', capture: this.capture, progress });
 	}
 }

@@ -1,4 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { PageReader } from '../page/pageReader';
+import { columnPlaces } from '../page/columns';
 import type { CaptureLimits } from './captureLimits';
 
 /** What goes at once, of what is there: so that it need not be done at every commit. */
@@ -14,6 +16,7 @@ export class Eviction {
 
 	constructor(
 		private readonly database: DatabaseSync,
+		private readonly pages: PageReader,
 		{ maxEntries = Infinity, maxSizeBytes = Infinity }: CaptureLimits,
 		/** These entries are about to go, both included. */
 		private readonly dropping: (from: number, to: number) => void,
@@ -52,23 +55,42 @@ export class Eviction {
 
 	private deleteBefore(seq: number): void {
 		const { database } = this;
-		database.prepare('DELETE FROM entry WHERE seq < ?').run(seq);
+		database.prepare('DELETE FROM page WHERE seq + count <= ?').run(seq);
+		database.prepare('DELETE FROM remark WHERE seq < ?').run(seq);
 		database.prepare('DELETE FROM bookmark WHERE seq < ?').run(seq);
-		const [oldest] = database
-			.prepare('SELECT offset, chunk FROM entry WHERE offset IS NOT NULL ORDER BY seq LIMIT 1')
-			.all();
+		// Of the page that is left some may have to go, too.
+		database.prepare("REPLACE INTO meta VALUES ('first', ?)").run(String(seq));
+		const oldest = this.oldestBytes(seq);
 		if (oldest === undefined) return;
 		// A row of segments goes when the one after it holds all that is needed.
 		database
 			.prepare(
 				'DELETE FROM segment WHERE offset < (SELECT max(offset) FROM segment WHERE offset <= ?)',
 			)
-			.run(oldest.offset!);
+			.run(oldest.offset);
 		database
 			.prepare(
 				`DELETE FROM coded_segment WHERE offset <
 				(SELECT max(offset) FROM coded_segment WHERE first_chunk <= ?)`,
 			)
-			.run(oldest.chunk!);
+			.run(oldest.chunk);
+	}
+
+	/** Where the bytes begin of the entries from `seq` on. */
+	private oldestBytes(seq: number): { offset: number; chunk: number } | undefined {
+		for (const { page, from, to } of this.pages.forward(seq, Infinity)) {
+			let oldest: number | undefined;
+			for (let i = from; i < to; i++) {
+				// A block comes after the lines in it that are entries of their own.
+				const offset = page.offset[i]!;
+				if (offset >= 0 && offset < (oldest === undefined ? Infinity : page.offset[oldest]!)) {
+					oldest = i;
+				}
+			}
+			if (oldest === undefined) continue;
+			const chunk = page.column(columnPlaces.chunk)[oldest]!;
+			return { offset: page.offset[oldest]!, chunk };
+		}
+		return undefined;
 	}
 }

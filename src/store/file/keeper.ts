@@ -1,15 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Entry } from '../../domain/entry';
+import type { PlainEvent } from '../../parse/plainEvent';
 import { AttemptWriter } from './attemptWriter';
 import { putBookmark } from './bookmarkTable';
 import type { Overview } from '../../protocol/overview';
 import { createCaptureFile, writeTitle, type CaptureAbout } from './captureFile';
 import { limitWords, type CaptureLimits } from './captureLimits';
-import { EntryWriter } from './entryWriter';
 import { Eviction } from './eviction';
 import { keepingFailure, notKept } from './keepingFailure';
 import { OverviewKeeper } from '../overview/overviewKeeper';
 import { countsOf, recount } from '../overview/readOverview';
+import type { Arrival } from '../page/pageRow';
+import { PageReader } from '../page/pageReader';
+import { PageWriter } from '../page/pageWriter';
 import { SegmentWriter } from './segmentWriter';
 import { SummaryWriter } from './summary';
 
@@ -19,7 +22,7 @@ import { SummaryWriter } from './summary';
  */
 export class Keeper {
 	private readonly database: DatabaseSync;
-	private readonly entries: EntryWriter;
+	private readonly entries: PageWriter;
 	private readonly segments: SegmentWriter;
 	private overviews = new OverviewKeeper();
 	private readonly codedSegments: SegmentWriter;
@@ -44,14 +47,15 @@ export class Keeper {
 		private readonly limits: CaptureLimits,
 	) {
 		this.database = createCaptureFile(file, about, limits);
-		this.entries = new EntryWriter(this.database);
+		this.entries = new PageWriter(this.database);
 		this.segments = new SegmentWriter(this.database, 'segment');
 		this.codedSegments = new SegmentWriter(this.database, 'coded_segment');
 		this.attempts = new AttemptWriter(this.database);
 		this.summary = new SummaryWriter(this.database);
 		if (limits.whenFull === 'dropOldest') {
-			this.eviction = new Eviction(this.database, limits, (from, to) =>
-				this.overviews.drop(countsOf(this.database, from, to), to + 1),
+			const pages = new PageReader(this.database);
+			this.eviction = new Eviction(this.database, pages, limits, (from, to) =>
+				this.overviews.drop(countsOf(pages, from, to), to + 1),
 			);
 		}
 	}
@@ -93,10 +97,14 @@ export class Keeper {
 		this.first = seq;
 	}
 
-	/** A new attempt begins, whose first byte will have the place `offset`. */
-	begin(attempt: number, offset: number): void {
+	/**
+	 * A new attempt begins, whose first byte will have the place `offset`.
+	 * @param lastEventId if it is another one than what the latest entry has left.
+	 */
+	begin(attempt: number, offset: number, lastEventId?: string): void {
 		// A segment holds bytes of one attempt.
 		this.commit();
+		if (lastEventId !== undefined) this.entries.setLastEventId(lastEventId);
 		this.attempts.begin(attempt, offset, this.codedBytes);
 	}
 
@@ -106,16 +114,37 @@ export class Keeper {
 		if (entry.chunk === undefined) this.attempts.note(entry);
 		this.stopIfFull();
 		this.attempt(() => {
-			this.entries.add(entry, this.overviews.add(entry));
+			this.entries.add(entry);
+			if (this.overviews.add(entry)) this.entries.addType(entry.type);
 			this.summary.note(entry);
 			this.seq = entry.seq;
 		});
 		if (this.failure !== undefined) this.droppedCount++;
 	}
 
+	/** Keeps the event, whose number is {@link nextSeq}, or drops it. */
+	addPlain(event: PlainEvent, arrival: Arrival): void {
+		this.stopIfFull();
+		if (this.failure === undefined) {
+			// As `attempt` does, without a function for each event.
+			try {
+				this.beginTransaction();
+				const seq = this.seq + 1;
+				this.entries.addPlain(seq, event, arrival);
+				const isNewType = this.overviews.addEvent(seq, arrival.time, event.type);
+				if (isNewType) this.entries.addType(event.type);
+				this.summary.noteEvent(arrival.time);
+				this.seq = seq;
+			} catch (error) {
+				this.stop(error);
+			}
+		}
+		if (this.failure !== undefined) this.droppedCount++;
+	}
+
 	/** The entry, if it was kept, is one byte longer than it was said to be. */
 	extend(seq: number): void {
-		if (seq >= this.first && seq <= this.seq) this.attempt(() => this.entries.extendEntry(seq));
+		if (seq >= this.first && seq <= this.seq) this.attempt(() => this.entries.extend(seq));
 	}
 
 	/** Keeps a view of the chunk with this number, whose first byte has the place `offset`. */

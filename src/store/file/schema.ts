@@ -1,32 +1,10 @@
 import { summaryTable } from './summary';
 
 /** Raised whenever a capture written before could not be read as it is. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** In the header of every capture: tells it from other SQLite files. The letters `ESIC`. */
 export const applicationId = 0x45534943;
-
-const entryTable = [
-	['seq', 'INTEGER PRIMARY KEY'],
-	['kind', 'TEXT NOT NULL'],
-	['time', 'REAL NOT NULL'],
-	['type', 'TEXT NOT NULL'],
-	['data', 'TEXT NOT NULL'],
-	['id', 'TEXT'],
-	['last_event_id', 'TEXT NOT NULL'],
-	['retry', 'INTEGER'],
-	['size', 'INTEGER NOT NULL'],
-	['gap', 'REAL'],
-	['attempt', 'INTEGER NOT NULL'],
-	['chunk', 'INTEGER'],
-	['offset', 'INTEGER'],
-	['note', 'TEXT'],
-	['cut_bytes', 'INTEGER'],
-	['details', 'TEXT'],
-] as const;
-
-/** The fields of `Entry` in domain/entry.ts, in snake case. */
-export const entryColumns = entryTable.map(([name]) => name);
 
 const segmentColumns = `
 		offset INTEGER PRIMARY KEY,
@@ -39,12 +17,25 @@ const segmentColumns = `
 export const bookmarkTable = 'CREATE TABLE bookmark (seq INTEGER PRIMARY KEY, label TEXT NOT NULL)';
 
 /**
- * A capture: one SQLite file that opens in any SQLite or DuckDB shell. The version stands in
- * `PRAGMA user_version`.
+ * A capture: one SQLite file. The version stands in `PRAGMA user_version`. A row for each entry would be
+ * easier to read for others, and takes four times as long to write. The key `first` in `meta`, if it is
+ * there, is the number of the first entry: those before it have made room for others.
  */
 export const schema = `
 	CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-	CREATE TABLE entry (${entryTable.map(column => column.join(' ')).join(', ')});
+	-- Entries, side by side in the order of their numbers: seq is that of the first, count how many they are.
+	-- texts is a JSON array: the last event ID before them, then types, notes and details. columns has their
+	-- numbers, as store/page/columns.ts says. Data and IDs that came just so are in segment, and the
+	-- columns say where; what did not is in heap, as UTF-8.
+	CREATE TABLE page (
+		seq INTEGER PRIMARY KEY,
+		count INTEGER NOT NULL,
+		texts TEXT NOT NULL,
+		columns BLOB NOT NULL,
+		heap BLOB NOT NULL
+	);
+	-- What was said of an entry after its page had been written.
+	CREATE TABLE remark (seq INTEGER PRIMARY KEY, note TEXT NOT NULL);
 	-- Event types in the order of their first appearance, from 0. The first few thousand of them.
 	CREATE TABLE event_type (type TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID;
 	-- Body bytes as they came, several chunks a row. Keyed by the place of the first byte among all

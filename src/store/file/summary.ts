@@ -44,12 +44,23 @@ export class SummaryWriter {
 
 	/** An entry is kept. */
 	note({ kind, time, data }: Entry): void {
+		if (kind === 'event') {
+			this.noteEvent(time);
+			return;
+		}
 		const { facts } = this;
 		facts.started ??= time;
 		facts.latest = time;
-		if (kind === 'event') facts.events++;
-		if (kind === 'closed' || kind === 'failed') facts.ending = data;
-		else delete facts.ending;
+		facts.ending = kind === 'closed' || kind === 'failed' ? data : undefined;
+	}
+
+	/** An event is kept, which came at `time`. */
+	noteEvent(time: number): void {
+		const { facts } = this;
+		facts.started ??= time;
+		facts.latest = time;
+		facts.events++;
+		facts.ending = undefined;
 	}
 
 	/**

@@ -1,17 +1,9 @@
 import type { Regex } from '../../domain/query/query';
-import { fragment, type SqlFragment } from './sqlFragment';
-import { containsSql, type TextSource } from './textSql';
 
 /*
  * Most regular expressions contain some characters that every match has. To look for those first
- * spares most rows the call into JavaScript, which costs more than all else.
+ * spares most entries to be made a string of, which costs more than all else.
  */
-
-/** A condition that holds wherever the expression finds something, and is quick to decide. */
-export function mayMatchSql(regex: Regex, ...sources: TextSource[]): SqlFragment {
-	const required = requiredText(regex);
-	return required === undefined ? fragment('1') : containsSql(required, ...sources);
-}
 
 /** Characters that stand for themselves; what is beyond ASCII is left to the expression. */
 const plainPattern = /[ -~]/;
@@ -19,17 +11,17 @@ const plainPattern = /[ -~]/;
 const shortEscapes = /[dDwWsSbBtnrfv]/;
 
 /**
- * The longest text, of two characters at least, that is in every match, perhaps in another case;
- * `undefined` if there is none to be sure of. Groups and classes are passed over.
+ * Texts, of two characters at least, each of which is in every match, perhaps in another case; as far as one
+ * can be sure. Groups and classes are passed over.
  */
-export function requiredText({ source, flags }: Regex): string | undefined {
+export function requiredTexts({ source, flags }: Regex): string[] {
 	// With both flags, U+017F and U+212A are found by s and k.
 	const isFolded = flags.includes('i') && flags.includes('u');
-	let longest = '';
+	const found: string[] = [];
 	let run = '';
 	let depth = 0;
 	const endRun = () => {
-		if (run.length > longest.length) longest = run;
+		if (run.length >= 2) found.push(run);
 		run = '';
 	};
 	const take = (character: string) => {
@@ -44,7 +36,7 @@ export function requiredText({ source, flags }: Regex): string | undefined {
 				const escaped = source[++i] ?? '';
 				if (shortEscapes.test(escaped)) endRun();
 				else if (/[^A-Za-z0-9]/.test(escaped)) take(escaped);
-				else return undefined;
+				else return [];
 				break;
 			}
 			case '[':
@@ -57,7 +49,7 @@ export function requiredText({ source, flags }: Regex): string | undefined {
 				depth += character === '(' ? 1 : -1;
 				break;
 			case '|':
-				if (depth === 0) return undefined;
+				if (depth === 0) return [];
 				break;
 			case '.':
 			case '^':
@@ -85,5 +77,5 @@ export function requiredText({ source, flags }: Regex): string | undefined {
 		}
 	}
 	endRun();
-	return longest.length >= 2 ? longest : undefined;
+	return found;
 }

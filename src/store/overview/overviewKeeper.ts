@@ -41,19 +41,23 @@ export class OverviewKeeper {
 	 * @returns whether it is an event of a type that was not known, and has a place now.
 	 */
 	add({ seq, kind, time, type }: Counted, count = 1): boolean {
+		if (kind === 'event') return this.addEvent(seq, time, type, count);
 		this.lastSeq = seq;
-		if (kind === 'event') {
-			const known = this.places.size;
-			const place = type === this.latestType ? this.latestPlace : this.placeOf(type);
-			if (place === undefined) this.otherEvents += count;
-			else this.typeCounts[place]! += count;
-			this.histogram.add(seq, time, slotOfType(place), count);
-			return this.places.size > known;
-		}
 		this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + count);
 		this.histogram.add(seq, time, troubles.has(kind) ? troubleSlot : -1, count);
 		this.outages.add(kind, time);
 		return false;
+	}
+
+	/** The same for an event alone. */
+	addEvent(seq: number, time: number, type: string, count = 1): boolean {
+		this.lastSeq = seq;
+		const known = this.places.size;
+		const place = type === this.latestType ? this.latestPlace : this.placeOf(type);
+		if (place === undefined) this.otherEvents += count;
+		else this.typeCounts[place]! += count;
+		this.histogram.add(seq, time, slotOfType(place), count);
+		return this.places.size > known;
 	}
 
 	/** Gives types their places, in this order. */

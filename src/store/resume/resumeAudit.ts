@@ -27,17 +27,28 @@ export class ResumeAudit {
 		this.events = 0;
 	}
 
+	/** The next event has to be told by {@link event}: there may be something to say about it. */
+	get isListening(): boolean {
+		return this.asked !== undefined || this.answer !== undefined;
+	}
+
 	/**
 	 * An event, with the ID of its own block.
 	 * @param seq its entry; 0 if it cannot be kept.
-	 * @param sizeBytes of its block.
 	 * @returns what there is to say about it.
 	 */
-	event(id: string | undefined, seq: number, sizeBytes: number): string | undefined {
-		const isAudited = this.asked !== undefined || this.answer !== undefined;
-		const note = isAudited ? this.audit(id, seq) : undefined;
-		if (id !== undefined && id !== '') this.memory.add(id, seq, this.attempt, sizeBytes);
+	event(id: string | undefined, seq: number): string | undefined {
+		const note = this.isListening ? this.audit(id, seq) : undefined;
+		if (id !== undefined && id !== '') {
+			const bytes = Buffer.from(id);
+			this.remember(bytes, 0, bytes.length, seq);
+		}
 		return note;
+	}
+
+	/** The same while it is not listening: the ID is the UTF-8 from `from` to `to`. */
+	remember(bytes: Uint8Array, from: number, to: number, seq: number): void {
+		if (to > from) this.memory.add(bytes, from, to, seq, this.attempt);
 	}
 
 	private audit(id: string | undefined, seq: number): string | undefined {

@@ -6,7 +6,7 @@ import { FrameRecorder } from '../../fixtures/frameRecorder';
 const encoder = new TextEncoder();
 
 function begin() {
-	const recorder = new FrameRecorder();
+	const recorder = new FrameRecorder('before');
 	const parser = new StreamParser(recorder, { offset: 1000, lastEventId: 'before' });
 	return { frames: recorder.frames, parser };
 }

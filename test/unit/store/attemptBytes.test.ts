@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { DatabaseSync } from 'node:sqlite';
 import type { Capture } from '../../../src/store/capture';
 import { bytesOf, send, StoreFixture, textOf, ticks } from './captureFixture';
 
@@ -190,33 +189,6 @@ describe('The bytes of an attempt', () => {
 		await capture.close({ delete: false });
 		const opened = await fixture.store.openExisting(capture.file);
 		assert.deepEqual(await opened.attempts(), [attempt]);
-	});
-
-	it('are found in captures from before there was a list of attempts, decoded as they are', async () => {
-		const capture = await fixture.create();
-		open(capture, 1, 'gzip');
-		capture.write(bytesOf('data: a\n\n'), 1);
-		close(capture, 1);
-		capture.begin(2, '');
-		open(capture, 2);
-		capture.write(bytesOf('data: b\n\n'), 1);
-		await capture.flush();
-		await capture.close({ delete: false });
-		const database = new DatabaseSync(capture.file);
-		database.exec('DROP TABLE attempt; DROP TABLE coded_segment');
-		database.close();
-		const opened = await fixture.store.openExisting(capture.file);
-		const body = { sizeBytes: 9, keptBytes: 9 };
-		assert.deepEqual(await opened.attempts(), [
-			{ attempt: 1, opened: 1000, coding: 'gzip', ending: 'closed by the server', body },
-			{ attempt: 2, opened: 2000, body },
-		]);
-		assert.equal(textOf((await allBytes(opened, 1)).bytes), 'data: a\n\n');
-		assert.equal(textOf((await allBytes(opened, 2)).bytes), 'data: b\n\n');
-		assert.equal(opened.progress.bytes, 18);
-		const copy = fixture.path('older.sqlite');
-		await opened.exportTo(copy, 'sqlite');
-		assert.equal((await (await fixture.store.openExisting(copy)).attempts()).length, 2);
 	});
 
 	it('are none for an attempt that never opened', async () => {

@@ -172,7 +172,7 @@ describe('The bookmarks of a capture', () => {
 
 	it('are not written to a file that would do anything else then', async () => {
 		const { file } = await closed();
-		change(file, 'CREATE TRIGGER t AFTER INSERT ON bookmark BEGIN DELETE FROM entry; END');
+		change(file, 'CREATE TRIGGER t AFTER INSERT ON bookmark BEGIN DELETE FROM page; END');
 		const opened = await fixture.store.openExisting(file);
 		await assert.rejects(opened.bookmarks.set(5, ''), unkept);
 		await opened.bookmarks.set(6, '');

@@ -81,7 +81,7 @@ describe('The captures of a folder', () => {
 	it('are listed without reading their entries', async () => {
 		const file = await finished('Prices', 5000);
 		const database = new DatabaseSync(file);
-		database.exec('DELETE FROM entry');
+		database.exec('DELETE FROM page');
 		database.close();
 		assert.equal((await list())[0]?.entries, 3);
 	});

@@ -1,7 +1,6 @@
-import { DatabaseSync } from 'node:sqlite';
 import type { Entry } from '../../../src/domain/entry';
-import { registerFilterFunctions } from '../../../src/store/filter/filterFunctions';
-import { schema } from '../../../src/store/file/schema';
+import { pageInHeap, pageOnWire } from '../../fixtures/pages';
+import type { Page } from '../../../src/store/page/page';
 
 /** What an entry of the capture below says of itself; the rest has defaults. */
 type Given = Partial<Entry> & Pick<Entry, 'kind'>;
@@ -75,19 +74,14 @@ const given: readonly Given[] = [
 /** All sequence numbers. */
 export const allSeqs: readonly number[] = given.map((_, i) => i + 1);
 
-/** A database in memory that has the entries, and the functions of filters. */
-export function openEntries(): DatabaseSync {
-	const database = new DatabaseSync(':memory:');
-	database.exec(schema);
-	registerFilterFunctions(database);
-	const insert = database.prepare(
-		`INSERT INTO entry (seq, kind, time, type, data, id, last_event_id, retry, size, gap, attempt, note)
-		VALUES (?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?)`,
-	);
-	given.forEach((entry, i) => {
-		const { kind, time = local('10:30:00') + i, type = '', data = '', id = null } = entry;
-		const { retry = null, size = 0, gap = null, attempt = 1, note = null } = entry;
-		insert.run(i + 1, kind, time, type, data, id, retry, size, gap, attempt, note);
+/** The entries as a page, twice: their texts kept apart, and where they came over the wire. */
+export function filterPages(): Readonly<Record<string, Page>> {
+	const entries = given.map((entry, i): Entry => {
+		const defaults = { type: '', data: '', lastEventId: '', size: 0, attempt: 1 };
+		return { ...defaults, time: local('10:30:00') + i, ...entry, seq: i + 1 };
 	});
-	return database;
+	const pages = { 'in the heap': pageInHeap(entries), 'on the wire': pageOnWire(entries) };
+	// What they are said to be, not what they are.
+	for (const page of Object.values(pages)) page.size.set(entries.map(({ size }) => size));
+	return pages;
 }

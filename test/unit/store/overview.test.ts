@@ -7,13 +7,13 @@ import {
 	type Density,
 } from '../../../src/protocol/overview';
 import { createCaptureFile } from '../../../src/store/file/captureFile';
-import { EntryWriter } from '../../../src/store/file/entryWriter';
+import { PageWriter } from '../../../src/store/page/pageWriter';
 import { MatchDensity } from '../../../src/store/filter/matchDensity';
 import { MatchList } from '../../../src/store/filter/matchList';
 import { maxOutages, Outages } from '../../../src/store/overview/outages';
 import { OverviewKeeper, type Counted } from '../../../src/store/overview/overviewKeeper';
 import { readOverview } from '../../../src/store/overview/readOverview';
-import { noSlot } from '../../../src/store/filter/matchSlots';
+import { noSlot } from '../../../src/store/filter/slots';
 import { bytesOf, queryOf, send, StoreFixture, ticks, until } from './captureFixture';
 
 const start = 1_700_000_000_000.25;
@@ -157,16 +157,17 @@ describe('The overview of a capture', () => {
 	it('is the same when it is read from the file', () => {
 		const fixture = new StoreFixture();
 		const database = createCaptureFile(fixture.path('a.sqlite'), { name: '', url: '' });
-		const writer = new EntryWriter(database);
+		const writer = new PageWriter(database);
 		const keeper = new OverviewKeeper();
 		const all = entries(9000, 2).map(entry => ({ ...entry, seq: entry.seq + 41 }));
 		for (const entry of all) {
 			const whole = { ...entry, data: '', lastEventId: '', size: 0, attempt: 1 };
-			writer.add(whole, keeper.add(entry));
+			writer.add(whole);
+			if (keeper.add(entry)) writer.addType(entry.type);
 		}
 		writer.flush();
 		assert.deepEqual(readOverview(database).snapshot(), keeper.snapshot());
-		database.exec('DELETE FROM entry');
+		database.exec('DELETE FROM page');
 		assert.equal(readOverview(database).snapshot().density.firstSeqs.length, 0);
 		database.close();
 		return fixture.close();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Frame } from '../../../src/parse/frameSink';
+import { toFrame, type Frame } from '../../../src/parse/frameSink';
 import { StreamParser } from '../../../src/parse/streamParser';
 import { ResumeAudit } from '../../../src/store/resume/resumeAudit';
 import { byteByByte, randomChunks } from '../../fixtures/chunks';
@@ -20,15 +20,23 @@ function audited(
 	const audit = new ResumeAudit();
 	const said: string[] = [];
 	let seq = 0;
-	const frame = ({ kind, id, size }: Frame) => {
+	const frame = ({ kind, id }: Frame) => {
 		if (kind !== 'event') return;
-		const note = audit.event(id, ++seq, size);
+		const note = audit.event(id, ++seq);
 		if (note !== undefined) said.push(`#${seq}: ${note}`);
 	};
 	connections.forEach(([asked, ids], index) => {
 		audit.begin(index + 1, asked);
 		const parser = new StreamParser(
-			{ frame, extendLatest() {} },
+			{
+				frame,
+				plainEvent: event => {
+					const { bytes, idStart, idEnd } = event;
+					if (audit.isListening) frame(toFrame(event, ''));
+					else if (++seq > 0 && idStart !== -1) audit.remember(bytes, idStart, idEnd, seq);
+				},
+				extendLatest() {},
+			},
 			{ offset: 0, lastEventId: asked },
 		);
 		const text = ids.split(' ').filter(Boolean).map(block).join('');

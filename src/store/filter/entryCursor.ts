@@ -1,0 +1,159 @@
+import { isAscii } from 'node:buffer';
+import { dataInHeap, hasId, idInHeap } from '../page/columns';
+import type { Page } from '../page/page';
+
+/** Whether a cursor is at an entry that matches. */
+export type Test = (at: EntryCursor) => boolean;
+
+/** Texts of a page as one string; `undefined` where its bytes are no ASCII, so that places in it are others. */
+class WholeText {
+	private text: string | undefined | null = null;
+	private backslash: boolean | undefined;
+
+	constructor(private readonly bytes: Buffer) {}
+
+	get hasBackslash(): boolean {
+		return (this.backslash ??= this.bytes.includes(0x5c));
+	}
+
+	get ascii(): string | undefined {
+		if (this.text === null) {
+			this.text = isAscii(this.bytes) ? this.bytes.toString('latin1') : undefined;
+		}
+		return this.text;
+	}
+}
+
+/** An entry that is looked at by a filter, and its texts: as bytes, and as strings once a term needs them. */
+export class EntryCursor {
+	i = 0;
+	/** What {@link toData} and {@link toId} have found: the bytes from `from` to `to`. */
+	bytes: Buffer = Buffer.alloc(0);
+	from = 0;
+	to = 0;
+
+	private current: Page | undefined;
+	private place: Float64Array = new Float64Array(0);
+	private offset: Float64Array = new Float64Array(0);
+	private dataAt: Float64Array = new Float64Array(0);
+	private dataSize: Float64Array = new Float64Array(0);
+	private wireFrom = 0;
+	private wire: Buffer | undefined;
+	private wireText: WholeText | undefined;
+	private heapText: WholeText | undefined;
+	private dataOf = -1;
+	private dataText = '';
+
+	get page(): Page {
+		return this.current!;
+	}
+
+	/** Goes to a page; {@link moveTo} an entry follows. */
+	open(page: Page): void {
+		this.current = page;
+		this.place = page.place;
+		this.offset = page.offset;
+		this.dataAt = page.dataAt;
+		this.dataSize = page.dataSize;
+		this.wire = this.wireText = this.heapText = undefined;
+		this.dataOf = -1;
+	}
+
+	moveTo(i: number): this {
+		this.i = i;
+		return this;
+	}
+
+	get kind(): number {
+		return this.page.kind[this.i]!;
+	}
+
+	get type(): string {
+		return this.page.typeAt(this.i);
+	}
+
+	get id(): string | undefined {
+		return this.toId() ? this.decode() : undefined;
+	}
+
+	/** Decoded once for all terms. */
+	get data(): string {
+		if (this.dataOf !== this.i) {
+			this.toData();
+			this.dataText = this.decode();
+			this.dataOf = this.i;
+		}
+		return this.dataText;
+	}
+
+	/** Points at the bytes of its data. */
+	toData(): void {
+		const { i } = this;
+		const at = this.dataAt[i]!;
+		if ((this.place[i]! & dataInHeap) !== 0) {
+			this.bytes = this.page.heap;
+			this.from = at;
+		} else {
+			this.bytes = this.wire ?? this.loadWire();
+			this.from = this.offset[i]! - this.wireFrom + at;
+		}
+		this.to = this.from + this.dataSize[i]!;
+	}
+
+	/** Points at the bytes from the first of its texts to the last, where these are in one block; else false. */
+	toBlock(): boolean {
+		const { i } = this;
+		const place = this.place[i]!;
+		if ((place & (dataInHeap | idInHeap)) !== 0) return false;
+		this.toData();
+		if ((place & hasId) === 0) return true;
+		const start = this.offset[i]! - this.wireFrom;
+		const idAt = start + this.page.idAt[i]!;
+		const idEnd = idAt + this.page.idSize[i]!;
+		if (idAt < this.from) this.from = idAt;
+		if (idEnd > this.to) this.to = idEnd;
+		return true;
+	}
+
+	/** Points at the bytes of its ID; false: it has none. */
+	toId(): boolean {
+		const { i, page } = this;
+		const place = this.place[i]!;
+		if ((place & hasId) === 0) return false;
+		const at = page.idAt[i]!;
+		if ((place & idInHeap) !== 0) {
+			this.bytes = page.heap;
+			this.from = at;
+		} else {
+			this.bytes = this.wire ?? this.loadWire();
+			this.from = this.offset[i]! - this.wireFrom + at;
+		}
+		this.to = this.from + page.idSize[i]!;
+		return true;
+	}
+
+	/** Whether there is a backslash among the texts beside those that it points at. */
+	get mayHaveEscapes(): boolean {
+		return this.textHere.hasBackslash;
+	}
+
+	private decode(): string {
+		// A part of a string costs a fifth of decoding bytes.
+		return (
+			this.textHere.ascii?.substring(this.from, this.to) ??
+			this.bytes.toString('utf8', this.from, this.to)
+		);
+	}
+
+	private get textHere(): WholeText {
+		const isInHeap = this.bytes === this.page.heap;
+		return isInHeap
+			? (this.heapText ??= new WholeText(this.bytes))
+			: (this.wireText ??= new WholeText(this.bytes));
+	}
+
+	private loadWire(): Buffer {
+		this.wireFrom = this.page.wireRange.from;
+		return (this.wire = this.page.readWire());
+	}
+}

@@ -1,0 +1,147 @@
+import type { JsonPath } from '../../domain/query/query';
+import { afterSpace } from './jsonSpace';
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+
+/** Finds a value in JSON that is UTF-8, without reading more of it than it has to. */
+export class JsonLocator {
+	/** Where the value that was found begins and ends. */
+	start = 0;
+	end = 0;
+	private readonly steps: readonly (Buffer | number)[];
+
+	constructor(private readonly path: JsonPath) {
+		this.steps = path.map(step => (typeof step === 'string' ? Buffer.from(step) : step));
+	}
+
+	/**
+	 * Whether there is a value at the path in the bytes from `from` to `to`, of members of one name in the
+	 * first. Of what is no JSON it may find something, too.
+	 */
+	find(bytes: Uint8Array, from: number, to: number): boolean {
+		let at = afterSpace(bytes, from, to);
+		for (let i = 0; i < this.steps.length; i++) {
+			const step = this.steps[i]!;
+			at =
+				typeof step === 'number'
+					? this.item(bytes, at, to, step)
+					: this.member(bytes, at, to, step, this.path[i] as string);
+			if (at === -1) return false;
+		}
+		if (at >= to) return false;
+		this.start = at;
+		this.end = afterValue(bytes, at, to);
+		return true;
+	}
+
+	private member(bytes: Uint8Array, object: number, to: number, key: Buffer, name: string): number {
+		if (object >= to || bytes[object] !== OPEN_BRACE) return -1;
+		let at = afterSpace(bytes, object + 1, to);
+		while (at < to && bytes[at] === QUOTE) {
+			const end = afterString(bytes, at, to);
+			const isIt = isKey(bytes, at + 1, end - 1, key, name);
+			at = afterSpace(bytes, end, to);
+			if (bytes[at] !== COLON) return -1;
+			at = afterSpace(bytes, at + 1, to);
+			if (isIt) return at;
+			at = afterSpace(bytes, afterValue(bytes, at, to), to);
+			if (bytes[at] !== COMMA) return -1;
+			at = afterSpace(bytes, at + 1, to);
+		}
+		return -1;
+	}
+
+	private item(bytes: Uint8Array, array: number, to: number, index: number): number {
+		if (array >= to || bytes[array] !== OPEN_BRACKET) return -1;
+		const first = afterSpace(bytes, array + 1, to);
+		if (first >= to || bytes[first] === CLOSE_BRACKET) return -1;
+		let wanted = index;
+		if (index < 0) {
+			let count = 1;
+			for (let at = nextItem(bytes, first, to); at !== -1; at = nextItem(bytes, at, to)) count++;
+			wanted += count;
+			if (wanted < 0) return -1;
+		}
+		let at = first;
+		for (; wanted > 0 && at !== -1; wanted--) at = nextItem(bytes, at, to);
+		return at;
+	}
+}
+
+/** Where the item after the one at `at` begins; -1 if that is the last one. */
+function nextItem(bytes: Uint8Array, at: number, to: number): number {
+	const end = afterSpace(bytes, afterValue(bytes, at, to), to);
+	return end < to && bytes[end] === COMMA ? afterSpace(bytes, end + 1, to) : -1;
+}
+
+function isKey(bytes: Uint8Array, from: number, to: number, key: Buffer, name: string): boolean {
+	const length = to - from;
+	let i = 0;
+	while (i < length && bytes[from + i] === key[i]) i++;
+	// Up to here they are alike, and what follows may be escaped, or what the key's own backslash is here.
+	if (i === length) return i === key.length && !name.includes('\\');
+	if (length <= key.length) return false;
+	for (let at = from + i; at < to; at++) {
+		if (bytes[at] !== BACKSLASH) continue;
+		const raw = Buffer.from(bytes.buffer, bytes.byteOffset + from, length);
+		return unescaped(raw.toString()) === name;
+	}
+	return false;
+}
+
+/** What a JSON string says, which stands between the quotation marks; `undefined` if it is none. */
+export function unescaped(raw: string): string | undefined {
+	if (!raw.includes('\\')) return raw;
+	try {
+		return JSON.parse(`"${raw}"`) as string;
+	} catch {
+		return undefined;
+	}
+}
+
+/** After the string whose quotation mark is at `at`. */
+function afterString(bytes: Uint8Array, at: number, to: number): number {
+	for (let i = at + 1; i < to; i++) {
+		const byte = bytes[i];
+		if (byte === QUOTE) return i + 1;
+		if (byte === BACKSLASH) i++;
+	}
+	return to;
+}
+
+/** After the value that begins at `from`. */
+function afterValue(bytes: Uint8Array, from: number, to: number): number {
+	let depth = 0;
+	for (let at = from; at < to;) {
+		switch (bytes[at]) {
+			case QUOTE:
+				at = afterString(bytes, at, to);
+				if (depth === 0) return at;
+				continue;
+			case OPEN_BRACE:
+			case OPEN_BRACKET:
+				depth++;
+				break;
+			case CLOSE_BRACE:
+			case CLOSE_BRACKET:
+				if (depth === 0) return at;
+				if (--depth === 0) return at + 1;
+				break;
+			case COMMA:
+			case 0x20:
+			case 0x09:
+			case 0x0a:
+			case 0x0d:
+				if (depth === 0) return at;
+		}
+		at++;
+	}
+	return to;
+}
