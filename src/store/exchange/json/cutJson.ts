@@ -26,6 +26,8 @@ interface Level {
 
 const maxKeyBytes = 65_536;
 
+const byteOrderMark = [0xef, 0xbb, 0xbf];
+
 /**
  * Cuts the wanted values out of a JSON text of any length, of which only they are ever in memory. Of
  * what is passed over no more is looked at than it takes to find its end.
@@ -47,7 +49,8 @@ class Cutter {
 	private value: JsonValue | undefined;
 	private isWanted = false;
 	private line = 1;
-	private isBeginning = true;
+	/** Bytes of a byte order mark at the beginning; all of it once something else came. */
+	private markBytes = 0;
 
 	constructor(
 		private readonly want: (path: Path) => Want,
@@ -55,8 +58,12 @@ class Cutter {
 	) {}
 
 	*take(chunk: Uint8Array): Generator<Cut> {
-		let at = this.isBeginning && chunk[0] === 0xef && chunk[1] === 0xbb ? 3 : 0;
-		this.isBeginning = false;
+		let at = 0;
+		while (at < chunk.length && chunk[at] === byteOrderMark[this.markBytes]) {
+			this.markBytes++;
+			at++;
+		}
+		if (at < chunk.length) this.markBytes = byteOrderMark.length;
 		while (at < chunk.length) {
 			if (this.value === undefined) {
 				at = this.step(chunk, at);
