@@ -47,6 +47,23 @@ describe('The manifest', () => {
 		assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${panelType}`));
 	});
 
+	it('has no name twice, of which all but the last would be passed over', () => {
+		const open: Set<string>[] = [];
+		let depth = 0;
+		let count = 0;
+		for (const line of text.split('\n')) {
+			const [, indent = '', name] = /^(\t*)(?:"([^"]+)": )?/.exec(line)!;
+			if (indent.length < depth) open.length = indent.length + 1;
+			depth = indent.length;
+			if (name === undefined) continue;
+			const names = (open[depth] ??= new Set());
+			assert.ok(!names.has(name), `${name} is there twice`);
+			names.add(name);
+			count++;
+		}
+		assert.ok(count > 100);
+	});
+
 	it('has words for all its keys, and keys for all its words', () => {
 		const used = new Set([...text.matchAll(/"%([^%"]+)%"/g)].map(match => match[1]!));
 		assert.deepEqual([...used].sort(), Object.keys(words).sort());
