@@ -14,6 +14,7 @@ import { registerInspectLenses } from './workbench/code/inspectLenses';
 import { ConnectLinks } from './workbench/connect/connectLinks';
 import { registerCommands } from './workbench/commands';
 import { DemoStream } from './workbench/demo/demoStream';
+import { ColumnMemory } from './workbench/panel/columns/columnMemory';
 import { DataDocuments } from './workbench/panel/dataDocuments';
 import { dataScheme, panelType } from './workbench/ids';
 import { OpenedCaptures } from './workbench/capture/openedCaptures';
@@ -61,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 	const remembered = new RememberedEndpoints(globalState, goodEndpoints);
 	const documents = new DataDocuments();
 	const memory = new ViewMemory(workspaceState);
+	const columns = owned.register(new ColumnMemory(workspaceState));
 	const secrets = owned.register(new Secrets(context.secrets, error => report.show(error)));
 	const resolving = resolutionPorts(secrets);
 	const endpoints = () => [...goodEndpoints(), ...streams.sessions.map(({ endpoint }) => endpoint)];
@@ -68,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): InspectorApi {
 	const userSettings = userSettingsBeside(globalStorageUri);
 	const secretPorts = { secrets, resolving, endpoints, userSettings };
 	const panels = new Panels(
-		{ clock, report, log, extensionUri, memory, filters, secrets: secretPorts },
+		{ clock, report, log, extensionUri, memory, columns, filters, secrets: secretPorts },
 		documents,
 	);
 	const streams = new Streams(

@@ -43,6 +43,27 @@ export function clockText(time: number, decimals = 3): string {
 	return hour + rest;
 }
 
+/** `812 ms`, `12.345 s`, `1 min 24.345 s`, `2 h 5 min 24 s`: since a beginning, so that rows differ. */
+export function elapsedText(ms: number): string {
+	if (ms < 0) return `−${elapsedText(-ms)}`;
+	// Cut as the time of day is.
+	const whole = Math.floor(ms + 0.001);
+	if (whole < 1000) return `${whole} ms`;
+	const seconds = Math.floor(whole / 1000);
+	const fraction = String(whole % 1000).padStart(3, '0');
+	if (seconds < 60) return `${seconds}.${fraction} s`;
+	const minutes = Math.floor(seconds / 60);
+	if (minutes < 60) return `${minutes} min ${seconds % 60}.${fraction} s`;
+	const hours = `${countText(Math.floor(minutes / 60))} h`;
+	return `${hours} ${minutes % 60} min ${seconds % 60} s`;
+}
+
+/** `+21 ms`, `+2.05 s`, `+1.4 min`: since the row before, as gaps are shown. */
+export function deltaText(ms: number): string {
+	const { digits, unit } = gapMeasure(Math.abs(ms));
+	return `${ms < 0 ? '−' : '+'}${digits} ${unit}`;
+}
+
 /** `2026-11-22 12:03:13.671`, in local time. */
 export function dateText(time: number): string {
 	const date = new Date(time);

@@ -43,6 +43,12 @@ export class Timeline {
 		return this.#latestTick?.total ?? 0;
 	}
 
+	/** Other data is wanted of the rows: those that are here will not do. */
+	renew(): void {
+		this.#cache = new RowCache(this.#cache.epoch);
+		this.#feed.refresh();
+	}
+
 	/** Begins where an earlier view of the stream left off. */
 	restore(state: { isFollowing: boolean; anchor?: Anchor; selection?: number }): void {
 		if (!state.isFollowing) this.following.stop(this.#total);

@@ -10,6 +10,7 @@ import type {
 } from '../../src/protocol/messages';
 import type { Channel, HostMessage } from '../channel';
 import { BookmarkSet } from '../model/bookmarks';
+import { Columns } from '../model/columns/columns';
 import { Latest } from '../model/latest';
 import { Timeline } from '../model/timeline';
 import { asViewState } from '../model/viewState';
@@ -20,10 +21,11 @@ import type { AppParts } from './appParts';
 import { Details } from './details';
 import { div, el } from './dom';
 import { FilterBox } from './filterBox';
-import { FindBar } from './findBar';
+import type { FindBar } from './findBar';
 import { Grid } from './grid';
 import { GridInput } from './gridInput';
 import { Header } from './header';
+import { loadOnDemand } from './loadOnDemand';
 import { OverviewView } from './overviewView';
 import { Pill } from './pill';
 import { SavedView } from './savedView';
@@ -36,16 +38,18 @@ const countdownMs = 100;
 export class App implements AppParts {
 	readonly element: HTMLElement;
 	readonly timeline: Timeline;
+	readonly columns: Columns;
 	readonly header: Header;
 	readonly filterBox: FilterBox;
 	readonly grid: Grid;
 	readonly details: Details;
 	readonly bookmarks = new BookmarkSet();
 	readonly #actions: AppActions;
-	readonly #findBar: FindBar;
+	readonly #stage: HTMLElement;
+	#findBar: FindBar | undefined;
 	readonly #pill: Pill;
 	readonly #tail: Tail;
-	readonly #announcer: Announcer;
+	readonly announcer: Announcer;
 	readonly #overview: OverviewView;
 	readonly #list: HTMLElement;
 	readonly #entries: Latest<number, ShownEntry | undefined>;
@@ -65,32 +69,32 @@ export class App implements AppParts {
 		this.#clock = clock;
 		const actions = (this.#actions = new AppActions(this));
 		const changed = () => this.schedule();
+		this.columns = new Columns(
+			isOtherData => {
+				if (isOtherData) this.timeline.renew();
+				changed();
+			},
+			columns => channel.post({ type: 'setColumns', columns }),
+		);
 		this.timeline = new Timeline(
-			question => channel.ask('rows', question),
+			question => channel.ask('rows', { ...question, wanted: this.columns.wanted }),
 			question => channel.ask('locate', question),
 			clock,
 			changed,
 		);
 		this.header = new Header(actions);
 		this.filterBox = new FilterBox(clock, channel, changed, () => this.grid.element.focus());
-		this.grid = new Grid(this.timeline, actions);
+		this.grid = new Grid(this.timeline, this.columns, actions);
 		new GridInput(this.grid, this.timeline, actions);
 		this.details = new Details(actions);
 		this.#pill = new Pill(() => actions.follow());
 		this.#tail = new Tail(actions);
-		this.#announcer = new Announcer(clock);
+		this.announcer = new Announcer(clock);
 		this.#savedView = new SavedView(this, clock, () => this.#stream);
 		this.#overview = new OverviewView(actions, clock);
 		this.#entries = new Latest(seq => channel.ask('entry', { seq }), changed);
-		this.#findBar = new FindBar(
-			clock,
-			this.timeline,
-			question => channel.ask('find', question),
-			words => this.#announcer.say(words),
-			() => this.grid.element.focus(),
-		);
-		const stage = div('stage', this.grid.element, this.#pill.element, this.#findBar.element);
-		this.#list = div('list', stage, this.#tail.element);
+		this.#stage = div('stage', this.grid.element, this.#pill.element);
+		this.#list = div('list', this.#stage, this.#tail.element);
 		// The header comes last, so that the toolbar is the last stop of the Tab key; the style sheet
 		// puts it on top.
 		this.element = div(
@@ -99,7 +103,7 @@ export class App implements AppParts {
 			this.#overview.strip.element,
 			el('main', { class: 'body' }, this.#list, this.details.element),
 			this.header.element,
-			this.#announcer.element,
+			this.announcer.element,
 		);
 	}
 
@@ -156,11 +160,14 @@ export class App implements AppParts {
 			case 'stepBookmark':
 				this.#actions.stepBookmark(message.step);
 				break;
+			case 'columns':
+				this.columns.take(message.columns);
+				break;
 			case 'focusFilter':
 				this.filterBox.focus();
 				break;
 			case 'focusFind':
-				this.#findBar.open();
+				void this.#find();
 				break;
 			case 'writeFilter':
 				this.filterBox.take(message.text);
@@ -172,11 +179,26 @@ export class App implements AppParts {
 		}
 	}
 
+	async #find(): Promise<void> {
+		const { FindBar: Bar } = await loadOnDemand();
+		if (this.#findBar === undefined) {
+			this.#findBar = new Bar(
+				this.#clock,
+				this.timeline,
+				question => this.channel.ask('find', question),
+				words => this.announcer.say(words),
+				() => this.grid.element.focus(),
+			);
+			this.#stage.append(this.#findBar.element);
+		}
+		this.#findBar.open();
+	}
+
 	#takeBookmarks({ bookmarks }: BookmarkNews): void {
 		const { bookmarkSet, bookmarkGone } = strings.grid;
 		const change = this.bookmarks.take(bookmarks);
 		if (change !== undefined) {
-			this.#announcer.say((change.isSet ? bookmarkSet : bookmarkGone)(change.seq));
+			this.announcer.say((change.isSet ? bookmarkSet : bookmarkGone)(change.seq));
 		}
 		this.schedule();
 	}
@@ -186,6 +208,7 @@ export class App implements AppParts {
 		const isFirst = this.#stream === undefined;
 		this.#stream = stream;
 		this.header.showStream(stream);
+		this.columns.take(opened.columns);
 		const state = isFirst ? asViewState(this.channel.state, stream.capture) : undefined;
 		if (state !== undefined) {
 			this.timeline.restore(state);
@@ -201,12 +224,19 @@ export class App implements AppParts {
 	#takeTick(tick: Tick): void {
 		this.#tickedAt = this.#clock.now();
 		this.#isTickNew = true;
-		this.timeline.takeTick(tick);
+		const { columns } = this;
+		columns.startTime = tick.startTime;
+		this.timeline.takeTick(
+			columns.isOutdated(tick.tail?.wanted) ? { ...tick, tail: undefined } : tick,
+		);
 		this.schedule();
 	}
 
 	#measure(): void {
-		this.grid.resize(this.#list.clientHeight - this.#tail.element.offsetHeight);
+		this.grid.resize(
+			this.#list.clientWidth,
+			this.#list.clientHeight - this.#tail.element.offsetHeight,
+		);
 		this.schedule();
 	}
 
@@ -219,21 +249,24 @@ export class App implements AppParts {
 		this.filterBox.update(tick);
 		const frame = timeline.frame();
 		this.details.learn(frame.rows);
-		this.#findBar.update(tick);
-		this.grid.paint(frame, tick, this.#findBar.marks(this.filterBox.marks), this.bookmarks);
+		this.#findBar?.update(tick);
+		const { marks } = this.filterBox;
+		this.grid.paint(frame, tick, this.#findBar?.marks(marks) ?? marks, this.bookmarks);
+		this.#list.style.setProperty('--sentence', `${this.columns.widths.sentencePx}px`);
 		this.#pill.update(timeline.newCount, tick.isPaused);
 		this.#tail.update(tick.notice, timeline.viewport.maxTopPx > 0);
 		this.#overview.update(this.filterBox.chosen, frame, {
 			selected: this.#paintDetails(),
 			bookmarks: this.bookmarks.seqs,
 		});
-		this.#announcer.update(tick, this.filterBox.inForce);
+		this.announcer.update(tick, this.filterBox.inForce);
 		if (tick.status.waiting !== undefined) this.#paintIn(countdownMs);
 		else this.#redraw.value = undefined;
 		this.#savedView.mayHaveChanged();
 		if (!this.#isTickNew) return;
 		this.#isTickNew = false;
-		this.channel.post({ type: 'shown', tail: timeline.wantedTail });
+		const tail = timeline.wantedTail;
+		this.channel.post({ type: 'shown', tail: tail && { ...tail, wanted: this.columns.wanted } });
 	}
 
 	#paintIn(delayMs: number): void {

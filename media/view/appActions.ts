@@ -99,6 +99,14 @@ export class AppActions
 		this.#app.schedule();
 	}
 
+	say(words: string): void {
+		this.#app.announcer.say(words);
+	}
+
+	chooseColumnPath(use: 'column' | 'data'): void {
+		this.#app.channel.post({ type: 'chooseColumnPath', use });
+	}
+
 	/** Back to the list; the details stay. */
 	leave(): void {
 		this.#app.grid.element.focus();

@@ -2,6 +2,7 @@ import type { Tick } from '../../src/protocol/messages';
 import type { Channel } from '../channel';
 import type { BookmarkSet } from '../model/bookmarks';
 import type { Timeline } from '../model/timeline';
+import type { Announcer } from './announcer';
 import type { Details } from './details';
 import type { FilterBox } from './filterBox';
 import type { Grid } from './grid';
@@ -14,6 +15,7 @@ export interface AppParts {
 	readonly grid: Grid;
 	readonly details: Details;
 	readonly bookmarks: BookmarkSet;
+	readonly announcer: Announcer;
 	/** How things stand; absent before the host has said so. */
 	readonly tick: Tick | undefined;
 	/** Paints in the next frame. */

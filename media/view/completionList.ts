@@ -37,14 +37,14 @@ export class CompletionList {
 		this.#onAccept = onAccept;
 		setAttribute(input, 'aria-autocomplete', 'list');
 		setAttribute(input, 'aria-controls', this.element.id);
-		on(input, 'input', () => this.#look());
+		on(input, 'input', () => this.look());
 		on(input, 'blur', () => this.#close());
 		on(input, 'mousedown', () => this.#close());
 	}
 
 	/** Does what a key means for the list; `false` if that is nothing. */
 	take({ key, ctrlKey, shiftKey }: KeyboardEvent): boolean {
-		if (key === ' ' && ctrlKey) this.#look(true);
+		if (key === ' ' && ctrlKey) this.look(true);
 		else if (this.element.hidden) return false;
 		else if (key === 'ArrowDown') this.#step(1);
 		else if (key === 'ArrowUp') this.#step(-1);
@@ -57,7 +57,8 @@ export class CompletionList {
 		return true;
 	}
 
-	#look(isWanted = false): void {
+	/** Offers ways to go on at the caret; without a word there, only if that `isWanted`. */
+	look(isWanted = false): void {
 		const { value: text, selectionStart: caret } = this.#input;
 		const turn = ++this.#turn;
 		this.#choose(-1);
@@ -130,7 +131,7 @@ export class CompletionList {
 		input.value = before + offer.text.slice(offer.to);
 		input.setSelectionRange(before.length, before.length);
 		this.#onAccept();
-		if (goesOn.test(before)) this.#look();
+		if (goesOn.test(before)) this.look();
 	}
 
 	#close(): void {

@@ -4,13 +4,14 @@ import type { Chosen } from '../../src/domain/query/choice';
 import type { Marks } from '../../src/domain/query/marks';
 import type { SavedFilter } from '../../src/domain/query/savedFilter';
 import type { QueryProblem } from '../../src/domain/query/query';
-import type { Opened, Questions, Tick } from '../../src/protocol/messages';
+import type { Opened, Tick } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
 import type { Channel } from '../channel';
 import { FilterDraft } from '../model/filterDraft';
 import { insertTerm, isRegex, toggleRegex } from '../model/filterText';
-import { CompletionList } from './completionList';
+import type { CompletionList } from './completionList';
 import { div, el, icon, iconButton, on, setAttribute, setText, span } from './dom';
+import { loadOnDemand } from './loadOnDemand';
 import { openMenuBelow } from './menu';
 import { SavedFilters } from './savedFilters';
 
@@ -47,7 +48,8 @@ export class FilterBox {
 		role: 'alert',
 		hidden: true,
 	});
-	readonly #completions: CompletionList;
+	#completions: CompletionList | undefined;
+	#areWanted = false;
 	readonly #draft: FilterDraft;
 	#fields: Opened['fields'] = [];
 	#hostError: string | undefined;
@@ -75,9 +77,6 @@ export class FilterBox {
 		this.#count.append(this.#shown, this.#total);
 		setAttribute(this.#more, 'aria-haspopup', 'menu');
 		const type = () => this.#draft.set(this.#input.value, typingPauseMs);
-		const complete = (question: Questions['complete']['question']) =>
-			channel.ask('complete', question);
-		this.#completions = new CompletionList(this.#input, complete, type);
 		this.element = div(
 			'inputbox',
 			this.#input,
@@ -87,11 +86,22 @@ export class FilterBox {
 			this.#more,
 			this.#saved.button,
 			this.#validation,
-			this.#completions.element,
 		);
+		on(this.#input, 'focus', () => void this.#offerCompletions(channel, type));
 		on(this.#input, 'input', type);
 		on(this.#input, 'keydown', event => this.#onKey(event));
 		this.#showDraft();
+	}
+
+	async #offerCompletions(channel: Channel, type: () => void): Promise<void> {
+		const text = this.#input.value;
+		const { CompletionList: List } = await loadOnDemand();
+		if (this.#completions !== undefined) return;
+		const completions = new List(this.#input, question => channel.ask('complete', question), type);
+		this.#completions = completions;
+		this.element.append(completions.element);
+		// Somebody was quicker.
+		if (this.#areWanted || this.#input.value !== text) completions.look(this.#areWanted);
 	}
 
 	/** The text in the box, valid or not. */
@@ -179,7 +189,9 @@ export class FilterBox {
 
 	#onKey(event: KeyboardEvent): void {
 		if (event.isComposing) return;
-		if (this.#completions.take(event)) return event.preventDefault();
+		if (this.#completions?.take(event) === true) return event.preventDefault();
+		// The list is on its way.
+		this.#areWanted = event.key === ' ' && event.ctrlKey;
 		if (event.key === 'Enter') this.#draft.hurry();
 		else if (event.key === 'ArrowDown') this.#leave();
 		else if (event.key === 'Escape' && this.#input.value !== '') this.#replace('');

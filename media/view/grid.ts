@@ -3,21 +3,24 @@ import { countText } from '../../src/domain/words';
 import { strings } from '../../src/protocol/strings';
 import type { Tick } from '../../src/protocol/messages';
 import type { BookmarkSet } from '../model/bookmarks';
+import type { Columns } from '../model/columns/columns';
 import type { Frame } from '../model/frame';
 import { thumbOf, topOfThumb } from '../model/scrollbar';
 import type { Timeline } from '../model/timeline';
 import { rowHeightPx } from '../model/viewport';
+import { ColumnHeads, type ColumnActions } from './columnHeads';
 import { el, div, on, setAttribute } from './dom';
 import { rowId, RowView } from './row';
 import { Scrollbar } from './scrollbar';
 
-const columns = Object.entries(strings.grid.columns);
+/** What a time of day needs, in px. */
+const clockPx = 88;
 
 /** As wide as the style sheet has it. */
 const marginPx = 16;
 
 /** What the grid's keys and clicks do beyond moving in it. */
-export interface GridActions {
+export interface GridActions extends ColumnActions {
 	/** Something moved: paint. */
 	moved(): void;
 	openMenu(at: { x: number; y: number }): void;
@@ -35,17 +38,19 @@ export class Grid {
 	readonly #layer = div('layer');
 	readonly #scroller: HTMLElement;
 	readonly #view: HTMLElement;
-	readonly #head: HTMLElement;
+	readonly #heads: ColumnHeads;
 	readonly #scrollbar: Scrollbar;
 	readonly #rows: RowView[] = [];
 	readonly #content = div('pool');
 	#isMovedByPlatform = false;
 	#nativeTopPx = 0;
-	#idLength = 0;
+	#tracks = '';
 	readonly #timeline: Timeline;
+	readonly #columns: Columns;
 	readonly #actions: GridActions;
 
-	constructor(timeline: Timeline, actions: GridActions) {
+	constructor(timeline: Timeline, columns: Columns, actions: GridActions) {
+		this.#columns = columns;
 		this.#timeline = timeline;
 		this.#actions = actions;
 		this.#layer.append(this.#content);
@@ -53,15 +58,10 @@ export class Grid {
 		this.#scroller = el('div', { class: 'rows', tabindex: -1 }, this.#spacer);
 		this.#scrollbar = new Scrollbar(px => this.scroll(v => v.scrollTo(topOfThumb(v, px))));
 		this.#view = div('viewport', this.#scroller, this.#scrollbar.element);
-		this.#head = el('div', { class: 'row head', role: 'row', 'aria-rowindex': 1 });
-		this.#head.append(
-			...columns.map(([name, title], place) =>
-				el('span', { class: `c-${name}`, role: 'columnheader', 'aria-colindex': place + 1 }, title),
-			),
-		);
-		this.element = el('div', { class: 'grid', role: 'grid', tabindex: 0 }, this.#head, this.#view);
+		this.#heads = new ColumnHeads(columns, actions);
+		const head = this.#heads.element;
+		this.element = el('div', { class: 'grid', role: 'grid', tabindex: 0 }, head, this.#view);
 		setAttribute(this.element, 'aria-label', strings.grid.label);
-		setAttribute(this.element, 'aria-colcount', columns.length);
 		on(this.#scroller, 'scroll', () => this.#onNativeScroll());
 		on(this.#scroller, 'scrollend', () => {
 			this.#isMovedByPlatform = false;
@@ -70,11 +70,12 @@ export class Grid {
 	}
 
 	/** The room there is for the grid, in px. */
-	resize(heightPx: number): void {
+	resize(widthPx: number, heightPx: number): void {
 		const { selection, viewport } = this.#timeline;
 		const { index } = selection;
 		const { from, to } = viewport.visible;
-		viewport.resize(heightPx - this.#head.offsetHeight);
+		this.#columns.setRoom(widthPx);
+		viewport.resize(heightPx - this.#heads.element.offsetHeight);
 		// The details opened below must not cover the row they are about.
 		if (index !== undefined && index >= from && index < to) viewport.reveal(index);
 	}
@@ -117,17 +118,22 @@ export class Grid {
 		this.#spacer.style.height = `${viewport.spacerPx}px`;
 		this.#layer.style.height = `${heightPx}px`;
 		this.#fitColumns(frame, received);
+		const columns = this.#columns;
 		let active: string | undefined;
 		frame.rows.forEach((row, place) => {
 			const index = frame.from + place;
 			const isSelected = row === undefined ? index === selection.index : row.seq === selection.seq;
 			if (isSelected && row !== undefined) active = rowId(row.seq);
+			const before = place === 0 ? frame.before : frame.rows[place - 1];
 			this.#rowView(place).update(row, {
 				index,
 				isSelected,
 				bookmark: row && bookmarks.labelOf(row.seq),
 				marks,
-				before: place === 0 ? frame.before : frame.rows[place - 1],
+				plan: columns.plan,
+				dataPath: columns.settings.dataPath,
+				timeText: row && columns.timeText(row, before),
+				before,
 				after: place === frame.rows.length - 1 ? frame.after : frame.rows[place + 1],
 			});
 		});
@@ -148,15 +154,19 @@ export class Grid {
 		return view;
 	}
 
-	/** # grows with its digits, ID with its widest value; neither shrinks, so that nothing jumps. */
 	#fitColumns({ rows }: Frame, received: number): void {
-		const digits = countText(received).replace(/\D/g, '').length;
-		this.element.style.setProperty('--num', `${56 + 8 * Math.max(0, digits - 4)}px`);
-		for (const row of rows) this.#idLength = Math.max(this.#idLength, row?.id?.length ?? 0);
-		this.element.style.setProperty(
-			'--id',
-			`${Math.min(120, Math.max(62, 13 + this.#idLength * 7.25))}px`,
-		);
+		const columns = this.#columns;
+		columns.fit(countText(received).replace(/\D/g, '').length, rows);
+		const { plan, widths, settings } = columns;
+		const { element } = this;
+		if (widths.tracks !== this.#tracks) element.style.setProperty('--cols', widths.tracks);
+		this.#tracks = widths.tracks;
+		setAttribute(element, 'aria-colcount', plan.count);
+		element.classList.toggle('is-compact', plan.isCompact);
+		element.classList.toggle('has-durations', settings.time !== 'absolute');
+		// The hour goes first.
+		element.classList.toggle('no-hour', (widths.px.get('time') ?? 0) < clockPx);
+		this.#heads.update();
 	}
 
 	/** Brings the native position to where it belongs, unless a hand is moving it. */

@@ -49,6 +49,7 @@ export class GridInput {
 
 	#onContextMenu(event: MouseEvent): void {
 		event.preventDefault();
+		if (isOnHead(event)) return;
 		if (event.button === 2) {
 			if (!isOnRows(event)) return;
 			this.#grid.element.focus({ preventScroll: true });
@@ -61,7 +62,7 @@ export class GridInput {
 	}
 
 	#onKey(event: KeyboardEvent): void {
-		if (event.altKey) return;
+		if (event.altKey || isOnHead(event)) return;
 		if (event.ctrlKey || event.metaKey) {
 			if (event.key.toLowerCase() !== 'c' || event.shiftKey) return;
 			this.#actions.copyData();
@@ -98,4 +99,9 @@ export class GridInput {
 
 function isOnRows(event: MouseEvent): boolean {
 	return event.target instanceof Element && event.target.closest('.pool') !== null;
+}
+
+/** The headers have ways of their own. */
+function isOnHead(event: Event): boolean {
+	return event.target instanceof Element && event.target.closest('.head') !== null;
 }

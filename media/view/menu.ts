@@ -1,4 +1,4 @@
-import { clickable, el, on, span } from './dom';
+import { clickable, el, icon, on, setAttribute, span } from './dom';
 import { rove } from './roving';
 
 /** A line of a menu; `hint` stands dim at its end. */
@@ -7,6 +7,10 @@ export interface MenuItem {
 	readonly hint?: string;
 	/** It is there, but does nothing now. */
 	readonly isDisabled?: boolean;
+	/** Whether it is checked, if it can be. */
+	readonly isChecked?: boolean;
+	/** Of those in its group that can be checked, one is. */
+	readonly isChoice?: boolean;
 	readonly run: () => void;
 }
 
@@ -32,14 +36,24 @@ export function openMenu(
 	for (const items of groups) {
 		if (items.length > 0 && menu.hasChildNodes())
 			menu.append(el('div', { class: 'menu-rule', role: 'separator' }));
-		for (const { label: text, hint, isDisabled, run } of items) {
+		for (const { label: text, hint, isChecked, isChoice, isDisabled, run } of items) {
 			const choose = () => {
 				if (isDisabled) return;
 				close();
 				run();
 			};
-			const look = { role: 'menuitem', class: 'menu-item', 'aria-disabled': isDisabled && 'true' };
+			const role = isChecked === undefined ? '' : isChoice === true ? 'radio' : 'checkbox';
+			const look = {
+				role: `menuitem${role}`,
+				class: 'menu-item',
+				'aria-disabled': isDisabled && 'true',
+			};
 			const button = clickable(look, choose, el('span', {}, text));
+			if (isChecked !== undefined) {
+				setAttribute(button, 'aria-checked', String(isChecked));
+				menu.classList.add('has-checks');
+				if (isChecked) button.append(icon('check'));
+			}
 			if (hint !== undefined) button.append(span('dim', hint));
 			on(button, 'mouseenter', () => button.focus());
 			menu.append(button);

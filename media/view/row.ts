@@ -1,14 +1,19 @@
 import { isConnectionKind } from '../../src/domain/entry';
-import { isCalm } from '../../src/domain/resumeNote';
 import type { Marks } from '../../src/domain/query/marks';
 import { durationText, sizeText, countText } from '../../src/domain/words';
 import type { Row } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
-import { clockParts, gapMeasure, gapPercent, largeSizeBytes, longGapMs } from '../model/figures';
-import { bandEdges, chunkPlace, type RowNeighbours } from '../model/rowLook';
-import { markedIn, markedInData } from '../model/marks';
+import type { ColumnPlan } from '../model/columns/plan';
+import { isBuiltIn } from '../model/columns/sizes';
+import { clockParts, largeSizeBytes } from '../model/figures';
+import type { RowNeighbours } from '../model/rowLook';
+import { markedIn } from '../model/marks';
+import { DataCell } from './dataCell';
 import { el, setAttribute, setLine, setText, span } from './dom';
+import { GapCell } from './gapCell';
 import { mark, paintMark } from './mark';
+import { cell } from './rowCell';
+import { classesOf } from './rowClasses';
 
 /** How a row stands among the others. */
 export interface RowPlace extends RowNeighbours {
@@ -19,6 +24,11 @@ export interface RowPlace extends RowNeighbours {
 	readonly bookmark: string | undefined;
 	/** What the filter looks for. */
 	readonly marks: Marks;
+	readonly plan: ColumnPlan;
+	/** What Data shows of an event; absent: all of it. */
+	readonly dataPath: string | undefined;
+	/** The time, where it is not the time of day. */
+	readonly timeText: string | undefined;
 }
 
 /** The id of the element that shows an entry; an entry has another one, so that a change is read out. */
@@ -29,40 +39,34 @@ export function rowId(seq: number): string {
 /** One row of the grid, which shows now this entry and now that one. */
 export class RowView {
 	readonly element: HTMLElement;
-	readonly #seq = cell('c-seq dim', 1);
-	readonly #time = cell('c-time', 2);
+	readonly #seq = cell('c-seq dim');
+	readonly #time = cell('c-time');
 	readonly #hour = span('h');
 	readonly #minute = span();
-	readonly #gap = cell('c-gap', 3);
-	readonly #bar = el('i', { class: 'bar' });
-	readonly #gapDigits = span();
-	readonly #gapUnit = span('unit');
-	readonly #type = cell('c-type', 4);
+	readonly #gap = new GapCell();
+	readonly #type = cell('c-type');
 	readonly #typeMark = mark();
 	readonly #typeName = span('ell');
-	readonly #id = cell('c-id dim', 5);
-	readonly #data = cell('c-data', 6);
-	readonly #wire = span('wire');
-	readonly #words = span();
-	readonly #size = cell('c-size', 7);
-	readonly #retry = cell('c-retry', 8);
-	readonly #sentence = cell('sentence', 4);
+	readonly #id = cell('c-id dim');
+	readonly #data = new DataCell();
+	readonly #size = cell('c-size');
+	readonly #retry = cell('c-retry');
+	readonly #sentence = cell('sentence');
 	readonly #sentenceMark = mark();
 	readonly #word = el('b');
 	readonly #rest = span('dim');
 	readonly #label = span('ell');
 	readonly #bookmark = span('bookmark', span('unseen', strings.grid.bookmarked), this.#label);
+	readonly #own = new Map<string, HTMLElement>();
 	#row: Row | undefined;
-	#marks: Marks | undefined;
+	#place: RowPlace | undefined;
 	#isSentence: boolean | undefined;
 
 	constructor() {
 		this.#time.append(this.#hour, this.#minute);
-		this.#gap.append(this.#bar, el('span', {}, this.#gapDigits, this.#gapUnit));
 		this.#type.append(this.#typeMark, this.#typeName);
 		this.#sentence.append(this.#sentenceMark, span('ell', this.#word, ' ', this.#rest));
-		setAttribute(this.#sentence, 'aria-colspan', 5);
-		this.element = el('div', { class: 'row', role: 'row' }, this.#seq, this.#time, this.#gap);
+		this.element = el('div', { class: 'row', role: 'row' });
 	}
 
 	/** Shows `row`, or a place for one that is on its way. */
@@ -70,45 +74,76 @@ export class RowView {
 		setAttribute(this.element, 'aria-rowindex', place.index + 2);
 		setAttribute(this.element, 'aria-selected', String(place.isSelected));
 		setAttribute(this.element, 'class', classesOf(row, place));
-		if (row !== this.#row || place.marks !== this.#marks || row === undefined) {
+		const before = this.#place;
+		if (row !== this.#row || row === undefined || isOther(place, before)) {
 			this.#row = row;
-			this.#marks = place.marks;
-			this.#show(row, place);
+			this.#place = place;
+			this.#show(row, place, before?.plan);
 		}
 		// Other cells take all others out.
 		this.#showBookmark(row && place.bookmark);
 	}
 
-	#show(row: Row | undefined, place: RowPlace): void {
+	#show(row: Row | undefined, place: RowPlace, before: ColumnPlan | undefined): void {
+		const { marks, plan, timeText } = place;
 		setAttribute(this.element, 'id', row && rowId(row.seq));
 		setAttribute(this.element, 'aria-busy', row === undefined && 'true');
+		this.#setCells(row !== undefined && isConnectionKind(row.kind), plan, before);
 		if (row === undefined) {
 			for (const part of [this.#seq, this.#hour, this.#minute]) setText(part, '');
-			this.#setCells(false);
 			this.#empty();
 			return;
 		}
 		setText(this.#seq, countText(row.seq));
-		const { hour, rest } = clockParts(row.time);
+		const { hour, rest } =
+			timeText === undefined ? clockParts(row.time) : { hour: '', rest: timeText };
 		setText(this.#hour, hour);
 		setText(this.#minute, rest);
-		this.#setCells(isConnectionKind(row.kind));
-		if (isConnectionKind(row.kind)) this.#showSentence(row, place.marks);
-		else this.#showCells(row, place.marks);
+		if (isConnectionKind(row.kind)) this.#showSentence(row, marks);
+		else this.#showCells(row, place);
 	}
 
-	/** The cells after the gap: a sentence in place of columns, or the columns. */
-	#setCells(isSentence: boolean): void {
-		if (isSentence === this.#isSentence) return;
+	/** The cells of the columns; of the connection's rows a sentence in the place of most of them. */
+	#setCells(isSentence: boolean, plan: ColumnPlan, before: ColumnPlan | undefined): void {
+		if (isSentence === this.#isSentence && plan === before) return;
 		this.#isSentence = isSentence;
-		const type = this.#type;
-		const id = this.#id;
-		const data = this.#data;
-		const size = this.#size;
-		const retry = this.#retry;
-		const sentence = this.#sentence;
-		const cells = isSentence ? [sentence] : [type, id, data, size, retry];
-		this.element.replaceChildren(this.#seq, this.#time, this.#gap, ...cells);
+		const { columns, sentence } = plan;
+		const cells = columns.map(({ name, place }) => {
+			const own = this.#cellOf(name);
+			setAttribute(own, 'aria-colindex', place + 1);
+			return own;
+		});
+		if (isSentence) {
+			const first = columns[sentence.from]!.place;
+			const width = columns[sentence.to - 1]!.place - first + 1;
+			setAttribute(this.#sentence, 'aria-colindex', first + 1);
+			setAttribute(this.#sentence, 'aria-colspan', width > 1 && width);
+			this.#sentence.style.gridColumn = `span ${sentence.to - sentence.from}`;
+			cells.splice(sentence.from, sentence.to - sentence.from, this.#sentence);
+		}
+		this.element.replaceChildren(...cells);
+	}
+
+	#cellOf(name: string): HTMLElement {
+		if (isBuiltIn(name)) {
+			const cells = {
+				seq: this.#seq,
+				time: this.#time,
+				gap: this.#gap.element,
+				type: this.#type,
+				id: this.#id,
+				data: this.#data.element,
+				size: this.#size,
+				retry: this.#retry,
+			};
+			return cells[name];
+		}
+		let own = this.#own.get(name);
+		if (own === undefined) {
+			own = cell('c-own');
+			this.#own.set(name, own);
+		}
+		return own;
 	}
 
 	/** Seen in the margin, by the class of the row; heard, and read if it has a label, at its end. */
@@ -120,85 +155,44 @@ export class RowView {
 	}
 
 	#showSentence(row: Row, marks: Marks): void {
-		this.#showGap(undefined);
+		this.#empty();
 		paintMark(this.#sentenceMark, row);
 		setText(this.#word, strings.kindWords[row.kind]);
 		setLine(this.#rest, row.data, markedIn(row.data, marks));
 	}
 
-	#showCells(row: Row, marks: Marks): void {
+	#showCells(row: Row, { marks, plan, dataPath }: RowPlace): void {
 		const isEvent = row.kind === 'event';
-		this.#showGap(row.gap);
+		this.#gap.update(row.gap);
 		paintMark(this.#typeMark, row);
 		if (isEvent) setLine(this.#typeName, row.type, markedIn(row.type, marks));
 		else setText(this.#typeName, strings.kindWords[row.kind]);
 		this.#typeName.classList.toggle('dim', !isEvent);
 		const id = row.id ?? '';
 		setLine(this.#id, id, markedIn(id, marks));
-		this.#showData(row, marks);
+		this.#data.update(row, marks, dataPath !== undefined);
+		for (const { name } of plan.columns) {
+			if (!isBuiltIn(name)) setLine(this.#cellOf(name), row.values?.[name] ?? '');
+		}
 		setText(this.#size, sizeText(row.size));
 		this.#size.classList.toggle('dim', row.size < largeSizeBytes);
 		setText(this.#retry, row.retry === undefined ? '' : durationText(row.retry));
 	}
 
-	#showGap(gap: number | undefined): void {
-		const { digits, unit } = gap === undefined ? { digits: '', unit: '' } : gapMeasure(gap);
-		setText(this.#gapDigits, digits);
-		setText(this.#gapUnit, unit);
-		this.#gapDigits.parentElement?.classList.toggle('dim', (gap ?? 0) < longGapMs);
-		this.#bar.style.width = `${gap === undefined ? 0 : gapPercent(gap).toFixed(1)}%`;
-	}
-
-	#showData({ kind, data, note }: Row, marks: Marks): void {
-		const wire = this.#wire;
-		const words = this.#words;
-		wire.classList.toggle('dim', kind === 'comment');
-		if (kind === 'comment') setLine(wire, strings.grid.comment(data));
-		else setLine(wire, data, markedInData(data, marks));
-		setLine(words, note ?? '');
-		const isEvent = kind === 'event';
-		const isWarning = isEvent && !isCalm(note ?? '');
-		setAttribute(words, 'class', isWarning ? 'words c-warning is-first' : 'words dim');
-		// Beside a long event there must be room for what is said about it.
-		this.#data.classList.toggle('is-shared', isEvent && note !== undefined);
-		const parts = note === undefined ? [wire] : isWarning ? [words, wire] : [wire, words];
-		// One child can only be the text itself, which stays.
-		if (note !== undefined || this.#data.childNodes.length !== 1)
-			this.#data.replaceChildren(...parts);
-	}
-
 	#empty(): void {
-		this.#showGap(undefined);
-		for (const part of [
-			this.#id,
-			this.#wire,
-			this.#words,
-			this.#size,
-			this.#retry,
-			this.#typeName,
-		]) {
-			setText(part, '');
-		}
+		this.#gap.update(undefined);
+		this.#data.clear();
+		const texts = [this.#id, this.#size, this.#retry, this.#typeName, ...this.#own.values()];
+		for (const part of texts) setText(part, '');
 	}
 }
 
-function classesOf(row: Row | undefined, place: RowPlace): string {
-	const classes = ['row'];
-	if (place.isSelected) classes.push('selected');
-	if (row === undefined) return [...classes, 'is-coming'].join(' ');
-	if (place.bookmark !== undefined) classes.push('bookmarked');
-	if (isConnectionKind(row.kind)) {
-		classes.push('life');
-		const { isFirst, isLast } = bandEdges(row, place);
-		if (isFirst) classes.push('first');
-		if (isLast) classes.push('last');
-		if (place.index === 0) classes.push('top');
-	}
-	const chunk = chunkPlace(row, place);
-	if (chunk !== undefined) classes.push('chunk', `chunk-${chunk}`);
-	return classes.join(' ');
-}
-
-function cell(look: string, column: number): HTMLElement {
-	return el('span', { class: look, role: 'gridcell', 'aria-colindex': column });
+/** Whether the same row looks otherwise there. */
+function isOther(place: RowPlace, before: RowPlace | undefined): boolean {
+	return (
+		place.plan !== before?.plan ||
+		place.marks !== before.marks ||
+		place.timeText !== before.timeText ||
+		place.dataPath !== before.dataPath
+	);
 }

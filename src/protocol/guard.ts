@@ -1,5 +1,6 @@
 import { maxQueryLength } from '../domain/query/query';
 import { isSecretName } from '../domain/variableText';
+import { asColumnSettings, asStreamColumns } from './columnSettings';
 import { maxRowsPerQuestion, maxTailRows, type FromWebview } from './messages';
 import { maxTalliedLength } from './overview';
 
@@ -66,6 +67,10 @@ function isFromWebview(message: Record<string, unknown>): boolean {
 				(message.seq === undefined || isCount(message.seq)) &&
 				(message.step === -1 || message.step === 1)
 			);
+		case 'setColumns':
+			return asColumnSettings(message.columns) !== undefined;
+		case 'chooseColumnPath':
+			return message.use === 'column' || message.use === 'data';
 		case 'openData':
 		case 'reconnectFrom':
 			return isCount(message.seq);
@@ -86,7 +91,8 @@ function isQuestion(message: Record<string, unknown>): boolean {
 				isCount(message.from) &&
 				isCount(message.to) &&
 				message.to >= message.from &&
-				message.to - message.from <= maxRowsPerQuestion
+				message.to - message.from <= maxRowsPerQuestion &&
+				(message.wanted === undefined || asStreamColumns(message.wanted) !== undefined)
 			);
 		case 'entry':
 		case 'changes':
@@ -114,8 +120,9 @@ function isQuestion(message: Record<string, unknown>): boolean {
 
 function isWantedTail(value: unknown): boolean {
 	if (!isRecord(value)) return false;
-	const { epoch, has, rows } = value;
-	return isCount(epoch) && isCount(has) && isCount(rows) && rows <= maxTailRows;
+	const { epoch, has, rows, wanted } = value;
+	const isFit = wanted === undefined || asStreamColumns(wanted) !== undefined;
+	return isFit && isCount(epoch) && isCount(has) && isCount(rows) && rows <= maxTailRows;
 }
 
 function isFilterEdit(value: unknown): boolean {

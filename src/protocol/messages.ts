@@ -12,6 +12,7 @@ import type { JsonPath, QueryProblem } from '../domain/query/query';
 import type { SavedFilter } from '../domain/query/savedFilter';
 import type { TimeRange } from '../domain/query/timeRange';
 import type { About } from './about/about';
+import type { ColumnSettings, StreamColumns } from './columns';
 import type { Notice } from './notice/notice';
 import type { Density, Tally } from './overview';
 
@@ -34,6 +35,7 @@ export interface Opened {
 	readonly filter: string;
 	/** What a filter can ask for. */
 	readonly fields: readonly Pick<Field, 'example' | 'description'>[];
+	readonly columns: ColumnSettings;
 	readonly tick: Tick;
 }
 
@@ -82,7 +84,14 @@ export interface Tick {
 		readonly error?: string;
 	};
 	/** The newest rows, for a page that wants them: they need not be asked for. The last is `total - 1`. */
-	readonly tail?: { readonly from: number; readonly rows: readonly Row[] };
+	readonly tail?: {
+		readonly from: number;
+		readonly rows: readonly Row[];
+		/** As in {@link WantedTail}: the page may have changed its mind. */
+		readonly wanted?: StreamColumns;
+	};
+	/** When the first entry of the capture came, in ms since the epoch; absent if there is none. */
+	readonly startTime?: number;
 	readonly status: StreamStatus;
 }
 
@@ -139,6 +148,12 @@ export interface SavedFilterNews {
 	readonly filters: readonly SavedFilter[];
 }
 
+/** Columns that were set elsewhere: by a command, or in another panel. */
+export interface ColumnsNews {
+	readonly type: 'columns';
+	readonly columns: ColumnSettings;
+}
+
 /** Orders from VS Code's commands, for what the webview alone can do. */
 export type PageOrder =
 	| { readonly type: 'focusFilter' }
@@ -152,7 +167,15 @@ export type PageOrder =
 	| { readonly type: 'reveal'; readonly seq: number };
 
 export type ToWebview =
-	Opened | Tick | TallyNews | DensityNews | BookmarkNews | SavedFilterNews | PageOrder | Reply;
+	| Opened
+	| Tick
+	| TallyNews
+	| DensityNews
+	| BookmarkNews
+	| SavedFilterNews
+	| ColumnsNews
+	| PageOrder
+	| Reply;
 
 // ── Webview → host ──────────────────────────────────────────────────────────────────────────────
 
@@ -183,6 +206,10 @@ export type FromWebview =
 	| { readonly type: 'copyAllAsMarkdown' }
 	/** Saves all bytes of an attempt as a file. */
 	| { readonly type: 'saveBytes'; readonly attempt: number }
+	/** To be remembered. */
+	| { readonly type: 'setColumns'; readonly columns: ColumnSettings }
+	/** Lets the user choose a place in the JSON of the events: for another column, or for *Data*. */
+	| { readonly type: 'chooseColumnPath'; readonly use: 'column' | 'data' }
 	/** Opens the settings where the endpoint stands. */
 	| { readonly type: 'editEndpoint' }
 	/** The request of the stream, as code, to the clipboard. */
@@ -209,6 +236,8 @@ export interface WantedTail {
 	readonly has: number;
 	/** At most {@link maxTailRows}. */
 	readonly rows: number;
+	/** What is wanted of their data beside its beginning. */
+	readonly wanted?: StreamColumns;
 }
 
 /** More than a screen shows, mostly; what is missing is asked for. */
@@ -249,9 +278,22 @@ export type CopyWhat = 'data' | 'raw' | 'json';
 export interface Questions {
 	/** The rows `from … to - 1` of the epoch; at most {@link maxRowsPerQuestion}. */
 	rows: {
-		question: { readonly epoch: number; readonly from: number; readonly to: number };
-		/** Fewer rows than asked for: that many there are. No rows and another epoch: the question came too late. */
-		answer: { readonly epoch: number; readonly from: number; readonly rows: readonly Row[] };
+		question: {
+			readonly epoch: number;
+			readonly from: number;
+			readonly to: number;
+			/** What is wanted of their data beside its beginning. */
+			readonly wanted?: StreamColumns;
+		};
+		/**
+		 * Fewer rows than asked for: that many there are, or, with `wanted`, that many could be read at a
+		 * time. No rows and another epoch: the question came too late.
+		 */
+		answer: {
+			readonly epoch: number;
+			readonly from: number;
+			readonly rows: readonly Row[];
+		};
 	};
 	/** One entry in full. */
 	entry: {
@@ -340,6 +382,10 @@ export interface Row {
 	readonly canResume?: boolean;
 	/** Events: the place of its type in the order of first appearance, from 0; decides its colour. */
 	readonly typeIndex?: number;
+	/** Events that are JSON: what stands at the paths asked for, by path, as text of {@link rowDataLength} at most. */
+	readonly values?: Readonly<Record<string, string>>;
+	/** The same for the path that *Data* shows, as JSON. */
+	readonly dataValue?: string;
 }
 
 export const rowDataLength = 400;

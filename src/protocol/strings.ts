@@ -110,6 +110,13 @@ export const strings = {
 		comment: (text: string) => (text === '' ? ':' : `: ${text}`),
 	},
 
+	columns: {
+		more: 'Columns…',
+		own: (path: string) => `JSON path ${path}`,
+		dataShows: (path: string) => `Shows ${path} of the data`,
+		choosePath: 'Show JSON Path in Data…',
+	},
+
 	menu: {
 		label: 'Entry',
 		setBookmark: 'Set Bookmark',

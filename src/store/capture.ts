@@ -6,6 +6,7 @@ import type { ConnectionEntry, Entry } from '../domain/entry';
 import type { JsonShape } from '../domain/query/jsonShape';
 import type { TextAround } from '../domain/deltas/textAround';
 import type { JsonPath, Query } from '../domain/query/query';
+import type { StreamColumns } from '../protocol/columns';
 import type { Changes, EntryInFull, Row } from '../protocol/messages';
 import type { AttemptFacts, AttemptPiece, AttemptRange } from './file/attemptFacts';
 import type { Overview } from '../protocol/overview';
@@ -111,9 +112,12 @@ export class Capture {
 		await this.askWriter('clear', {});
 	}
 
-	/** Those of the entries that are in the capture, in order, as the grid shows them. */
-	rows(seqs: Seqs): Promise<Row[]> {
-		return this.parts.reader.ask('rows', { capture: this.parts.number, seqs });
+	/**
+	 * Those of the entries that are in the capture, in order, as the grid shows them; with what is
+	 * wanted of their JSON. Where that is much to read, only the first of them.
+	 */
+	rows(seqs: Seqs, wanted?: StreamColumns): Promise<Row[]> {
+		return this.parts.reader.ask('rows', { capture: this.parts.number, seqs, wanted });
 	}
 
 	/** Those of the entries that are in the capture, in order, with all of their data. */

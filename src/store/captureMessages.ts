@@ -3,6 +3,7 @@ import type { ConnectionEntry, Entry } from '../domain/entry';
 import type { JsonShape } from '../domain/query/jsonShape';
 import type { TextAround } from '../domain/deltas/textAround';
 import type { JsonPath } from '../domain/query/query';
+import type { StreamColumns } from '../protocol/columns';
 import type { Changes, EntryInFull, Row } from '../protocol/messages';
 import type { AttemptFacts, AttemptPiece, AttemptRange } from './file/attemptFacts';
 import type { Overview } from '../protocol/overview';
@@ -54,7 +55,7 @@ export interface CaptureQuestions {
 	open: { question: { capture: number; file: string; isHeld?: boolean }; answer: undefined };
 	bookmarks: { question: { capture: number }; answer: Bookmark[] };
 	summary: { question: { capture: number }; answer: { about: CaptureAbout; progress: Progress } };
-	rows: { question: { capture: number; seqs: Seqs }; answer: Row[] };
+	rows: { question: { capture: number; seqs: Seqs; wanted?: StreamColumns }; answer: Row[] };
 	entries: { question: { capture: number; seqs: Seqs }; answer: Entry[] };
 	entry: { question: { capture: number; seq: number }; answer: EntryInFull | undefined };
 	changes: { question: { capture: number; seq: number }; answer: Changes };

@@ -13,6 +13,7 @@ import {
 	type EntryInFull,
 	type Row,
 } from '../protocol/messages';
+import type { StreamColumns } from '../protocol/columns';
 import type { AttemptFacts, AttemptPiece, AttemptRange } from './file/attemptFacts';
 import { putBookmarkInFile, readBookmarks } from './file/bookmarkTable';
 import { CaptureHold } from './catalogue/captureHold';
@@ -29,6 +30,7 @@ import { Remarks } from './page/remarks';
 import { TypePlaces } from './page/typePlaces';
 import { readProgress } from './progressOfFile';
 import type { Progress } from './progress';
+import { withValues } from './rowValues';
 import { readWireBytes } from './file/wireBytes';
 
 /** Which entries: from one to another, both included, or each by its number. */
@@ -79,13 +81,14 @@ export class CaptureReader {
 		}));
 	}
 
-	/** Those of the entries that are in the capture, as the grid shows them. */
-	rows(seqs: Seqs): Row[] {
-		return this.select(seqs, (page, i) => {
+	/** Those of the entries that are in the capture, as the grid shows them; with values, maybe the first only. */
+	rows(seqs: Seqs, wanted?: StreamColumns): Row[] {
+		const rows = this.select(seqs, (page, i) => {
 			const row = rowAt(page, i);
 			const typeIndex = row.kind === 'event' ? this.types.placeOf(page.typeAt(i)) : undefined;
 			return typeIndex === undefined ? row : { ...row, typeIndex };
 		});
+		return wanted === undefined ? rows : this.read(() => withValues(this.pages, rows, wanted));
 	}
 
 	/** Those of the entries that are in the capture. */

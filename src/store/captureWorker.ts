@@ -57,7 +57,7 @@ class CaptureWorker {
 			case 'summary':
 				return this.reader(ask.capture).summary();
 			case 'rows':
-				return this.reader(ask.capture).rows(ask.seqs);
+				return this.reader(ask.capture).rows(ask.seqs, ask.wanted);
 			case 'entries':
 				return this.reader(ask.capture).entries(ask.seqs);
 			case 'entry':

@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock';
 import { DisposableStore, type Disposable } from '../base/disposable';
 import { Emitter, type Event } from '../base/emitter';
 import { isEverything, type Query } from '../domain/query/query';
+import type { StreamColumns } from '../protocol/columns';
 import type { Questions, Row } from '../protocol/messages';
 import type { Seqs } from './captureReader';
 import type { FilterRun } from './filter/filterRun';
@@ -12,7 +13,7 @@ import { Throttle } from './throttle';
 export interface ViewedCapture {
 	readonly progress: Progress;
 	readonly onDidProgress: Event<Progress>;
-	rows(seqs: Seqs): Promise<Row[]>;
+	rows(seqs: Seqs, wanted?: StreamColumns): Promise<Row[]>;
 	startFilter(
 		query: Query,
 	): Pick<
@@ -145,7 +146,12 @@ export class Viewer implements Disposable {
 	}
 
 	/** The answer to the question `rows`. */
-	async rows(epoch: number, from: number, to: number): Promise<Questions['rows']['answer']> {
+	async rows(
+		epoch: number,
+		from: number,
+		to: number,
+		wanted?: StreamColumns,
+	): Promise<Questions['rows']['answer']> {
 		const end = Math.min(to, this.view.total);
 		if (epoch !== this.epoch || from >= end) return { epoch: this.epoch, from, rows: [] };
 		const { firstSeq } = this.capture.progress;
@@ -153,7 +159,7 @@ export class Viewer implements Disposable {
 			from: firstSeq + from,
 			to: firstSeq + end - 1,
 		};
-		return { epoch, from, rows: await this.capture.rows(seqs) };
+		return { epoch, from, rows: await this.capture.rows(seqs, wanted) };
 	}
 
 	/** The answer to the question `locate`. Of an old epoch, too, as the number is what counts. */

@@ -101,6 +101,11 @@ export function registerCommands(targets: CommandTargets): Disposable {
 		current().order({ type: 'focusFilter' });
 	});
 	register(commandIds.goTo, (given?: unknown) => current().goTo(given));
+	register(commandIds.chooseColumns, () => current().columns.choose());
+	register(commandIds.addColumn, (path?: unknown) => current().columns.choosePath('column', path));
+	register(commandIds.showPathInData, (path?: unknown) =>
+		current().columns.choosePath('data', path),
+	);
 	register(commandIds.find, () => current().order({ type: 'focusFind' }));
 	register(commandIds.saveFilter, async (name?: unknown) =>
 		(await loadOnDemand()).saveFilter(filters, current().filter, name),

@@ -16,6 +16,8 @@ import { exportCapture } from './capture/exportCapture';
 import { openCaptureDocument, showCaptureDocument } from './exchange/captureEditor';
 import { copyAll } from './exchange/copyAll';
 import { chooseCaptureFile, importCapture, importFormatOf } from './exchange/importCapture';
+import { chooseColumnPath } from './panel/columns/chooseColumnPath';
+import { chooseColumns } from './panel/columns/chooseColumns';
 import { entryAskedFor, offerToClearFilter } from './panel/goTo';
 import { deleteSecret, manageSecrets } from './secret/manageSecrets';
 import { mendTls } from './connect/mendTls';
@@ -55,6 +57,8 @@ export const onDemand = {
 	chooseFilter,
 	chooseCaptureFile,
 	copyAll,
+	chooseColumnPath,
+	chooseColumns,
 	copyAsCode,
 	deleteSecret,
 	DemoServer,

@@ -1,6 +1,6 @@
 import { isRecord } from '../../base/isRecord';
 import { JsonDocument, type JsonValue } from '../json/document';
-import { writtenPath } from '../query/jsonTerm';
+import { writtenPath } from '../query/writtenPath';
 import type { JsonPath } from '../query/query';
 import { anthropic } from './anthropic';
 import type { Delta, Recognise } from './delta';

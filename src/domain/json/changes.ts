@@ -1,4 +1,4 @@
-import { writtenPath } from '../query/jsonTerm';
+import { writtenPath } from '../query/writtenPath';
 import { differenceOf } from './decimal';
 import { JsonDocument, nameOf, type JsonValue } from './document';
 

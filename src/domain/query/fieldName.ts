@@ -32,7 +32,11 @@ export function readName(text: string, at: number): WrittenName | undefined {
 	return { text: text.slice(at, to), root, path, to };
 }
 
-function readStep(text: string, at: number): { key: string | number; to: number } | undefined {
+/** The key or the place at `at`, and where it ends; `undefined` if there is none. */
+export function readStep(
+	text: string,
+	at: number,
+): { key: string | number; to: number } | undefined {
 	const index = match(indexPattern, text, at);
 	if (index !== undefined) return { key: Number(index.slice(1, -1)), to: at + index.length };
 	const isBracket = text[at] === '[';

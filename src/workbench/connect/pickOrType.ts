@@ -9,6 +9,8 @@ export interface PickOrType {
 	readonly offers: readonly { readonly value: string; readonly description?: string }[];
 	/** What is wrong with what was typed, as a sentence; `undefined` if it will do. */
 	problem(typed: string): string | undefined;
+	/** What is typed finds an offer first of all, and stands after those it finds. */
+	readonly isTypedLast?: boolean;
 }
 
 interface Line extends vscode.QuickPickItem {
@@ -47,7 +49,7 @@ export async function pickOrType(asked: PickOrType): Promise<string | undefined>
 	}
 }
 
-function linesFor({ offers, problem }: PickOrType, typed: string): Line[] {
+function linesFor({ offers, problem, isTypedLast }: PickOrType, typed: string): Line[] {
 	const lines = offers.map(({ value, description }): Line => ({
 		label: value,
 		description,
@@ -59,5 +61,5 @@ function linesFor({ offers, problem }: PickOrType, typed: string): Line[] {
 		wrong === undefined
 			? { label: vscode.l10n.t('Use “{0}”', typed), value: typed, alwaysShow: true }
 			: { label: `$(info) ${wrong}`, alwaysShow: true };
-	return [own, ...lines];
+	return isTypedLast === true ? [...lines, own] : [own, ...lines];
 }

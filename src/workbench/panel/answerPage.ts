@@ -23,7 +23,7 @@ export function answerPage(ask: Ask, panel: KnowingPanel): Promise<unknown> {
 	const { capture } = panel.source;
 	switch (ask.about) {
 		case 'rows':
-			return panel.viewer.rows(ask.epoch, ask.from, ask.to);
+			return panel.viewer.rows(ask.epoch, ask.from, ask.to, ask.wanted);
 		case 'entry':
 			return shownEntry(capture, ask.seq);
 		case 'locate':

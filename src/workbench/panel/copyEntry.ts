@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../base/assertNever';
 import { HumanError } from '../../base/errors';
-import { writtenPath } from '../../domain/query/jsonTerm';
+import { writtenPath } from '../../domain/query/writtenPath';
 import type { CopyPart, CopyWhat } from '../../protocol/messages';
 import type { Capture } from '../../store/capture';
 

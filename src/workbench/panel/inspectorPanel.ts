@@ -20,6 +20,8 @@ import { Finder } from '../../store/filter/finder';
 import { Viewer } from '../../store/viewer';
 import { answerPage, type KnowingPanel } from './answerPage';
 import { Bookmarking } from './bookmarking';
+import type { ColumnMemory } from './columns/columnMemory';
+import { PanelColumns } from './columns/panelColumns';
 import { FilterCompletion } from './filterCompletion';
 import { obeyPage, type ObedientPanel } from './obeyPage';
 import { OverviewFeed } from './overviewFeed';
@@ -29,6 +31,7 @@ import { loadPage } from './panelPage';
 import { shownIn } from '../exchange/shown';
 import type { PanelSource } from './panelSource';
 import type { Report } from '../report';
+import { StartTime } from './startTime';
 import { editLastEventId, reconnectWith } from './resuming';
 import type { BytesWanted } from '../capture/saveBytes';
 import type { SecretPorts } from '../secret/setSecret';
@@ -42,6 +45,7 @@ export interface PanelPorts {
 	readonly extensionUri: vscode.Uri;
 	readonly memory: ViewMemory;
 	readonly filters: SavedFilters;
+	readonly columns: ColumnMemory;
 	readonly secrets: SecretPorts;
 }
 
@@ -55,6 +59,8 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 	readonly finder: Finder;
 	readonly bookmarking: Bookmarking;
 	readonly filters: SavedFilters;
+	readonly columns: PanelColumns;
+	private readonly startTime: StartTime;
 	/** The text of the filter in force. */
 	filter: string;
 	private query: Query | undefined;
@@ -77,6 +83,12 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 			),
 		);
 		this.completion = new FilterCompletion(source.capture, ports.clock);
+		this.startTime = new StartTime(source.capture, () => this.tick());
+		this.columns = this.owned.register(
+			new PanelColumns(source, ports.columns, columns => {
+				if (this.isReady) this.post({ type: 'columns', columns });
+			}),
+		);
 		this.filter = ports.memory.filterOf(source.info);
 		this.applyFilter(this.filter);
 		this.ticks = this.owned.register(new TickFeed(this.tickSource(), ports.clock));
@@ -108,6 +120,7 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 			stream: this.source.info,
 			filter: this.filter,
 			fields: fields.map(({ example, description }) => ({ example, description })),
+			columns: this.columns.settings,
 			tick: this.currentTick(),
 		});
 		this.tellSaved();
@@ -131,7 +144,8 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 	}
 
 	clear(): void {
-		this.ports.report.guard(this.viewer.clear());
+		this.startTime.forget();
+		this.ports.report.guard(this.viewer.clear().finally(() => this.startTime.forget()));
 	}
 
 	/** Without an ID the user is asked for one. */
@@ -254,7 +268,7 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 		const { viewer, source } = this;
 		return {
 			tick: () => this.currentTick(),
-			rows: (epoch, from, to) => viewer.rows(epoch, from, to),
+			rows: (epoch, from, to, wanted) => viewer.rows(epoch, from, to, wanted),
 			isRunning: () => source.stream !== undefined && !source.stream.isEnded,
 			send: tick => {
 				this.post(tick);
@@ -269,6 +283,7 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 			type: 'tick',
 			...viewer.view,
 			found: finder.state,
+			startTime: this.startTime.value,
 			status: source.status(),
 		};
 		const notice = noticeOf(tick, source.info, this.filter.trim() !== '');

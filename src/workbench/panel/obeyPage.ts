@@ -6,6 +6,7 @@ import { editEndpoints } from '../endpoint/savedEndpoints';
 import type { SavedFilters } from '../filter/savedFilters';
 import { loadOnDemand } from '../loadOnDemand';
 import type { Bookmarking } from './bookmarking';
+import type { PanelColumns } from './columns/panelColumns';
 import { copyEntry, copyPart } from './copyEntry';
 import { openData } from './dataDocuments';
 import type { PanelSource } from './panelSource';
@@ -16,6 +17,7 @@ export interface ObedientPanel {
 	readonly source: PanelSource;
 	/** Where the user's settings may be. */
 	readonly userSettings: Uri;
+	readonly columns: PanelColumns;
 	ready(): void;
 	shown(tail: WantedTail | undefined): void;
 	applyFilter(text: string): void;
@@ -73,6 +75,10 @@ export async function obeyPage(
 		case 'saveBytes':
 			await panel.saveBytes({ attempt: message.attempt });
 			return;
+		case 'setColumns':
+			return panel.columns.take(message.columns);
+		case 'chooseColumnPath':
+			return panel.columns.choosePath(message.use);
 		case 'editEndpoint':
 			return editEndpoints();
 		case 'copyAsCode':

@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock';
 import { MutableDisposable, type Disposable } from '../../base/disposable';
+import type { StreamColumns } from '../../protocol/columns';
 import type { Questions, Tick, WantedTail } from '../../protocol/messages';
 
 /** Rates and durations go on although nothing arrives; a page that is not painted may wait this long, too. */
@@ -10,7 +11,12 @@ export const tailLimitMs = 40;
 /** Where the ticks come from, and where they go. */
 export interface TickSource {
 	tick(): Tick;
-	rows(epoch: number, from: number, to: number): Promise<Questions['rows']['answer']>;
+	rows(
+		epoch: number,
+		from: number,
+		to: number,
+		wanted: StreamColumns | undefined,
+	): Promise<Questions['rows']['answer']>;
 	/** Whether time goes on for the stream, whatever comes. */
 	isRunning(): boolean;
 	send(tick: Tick): void;
@@ -91,7 +97,7 @@ export class TickFeed implements Disposable {
 	/** The rows that the page lacks of the newest ones; `undefined` if it wants none. */
 	private async tailOf({ epoch, total }: Tick): Promise<Tick['tail']> {
 		if (this.wanted === undefined) return undefined;
-		const { rows, has, epoch: known } = this.wanted;
+		const { rows, has, epoch: known, wanted } = this.wanted;
 		const from = Math.max(0, total - rows, epoch === known ? has : 0);
 		if (from >= total) return undefined;
 		const limit = new MutableDisposable<Disposable>();
@@ -99,11 +105,11 @@ export class TickFeed implements Disposable {
 			limit.value = this.clock.schedule(tailLimitMs, () => resolve(undefined));
 		});
 		// What goes wrong the page is told when it asks itself.
-		const read = this.source.rows(epoch, from, total).catch(() => undefined);
+		const read = this.source.rows(epoch, from, total, wanted).catch(() => undefined);
 		const answer = await Promise.race([read, tooLate]);
 		limit.dispose();
 		const isWhole = answer?.epoch === epoch && answer.rows.length === total - from;
-		return isWhole ? { from, rows: answer.rows } : undefined;
+		return isWhole ? { from, rows: answer.rows, ...(wanted && { wanted }) } : undefined;
 	}
 
 	/** A page that paints nothing says nothing, and must not be left behind for good. */

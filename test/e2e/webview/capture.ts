@@ -1,4 +1,8 @@
 import { readingOf } from '../../../src/domain/deltas/recognise';
+import { columnValue } from '../../../src/domain/json/columnValue';
+import { JsonDocument } from '../../../src/domain/json/document';
+import { readColumnPath } from '../../../src/domain/query/columnPath';
+import type { StreamColumns } from '../../../src/protocol/columns';
 import type { Entry } from '../../../src/domain/entry';
 import type { EntryInFull, Row, WireBytes } from '../../../src/protocol/messages';
 import { rowDataLength } from '../../../src/protocol/messages';
@@ -36,12 +40,24 @@ export function captureOf(items: readonly Captured[]): Capture {
 }
 
 /** The row of an entry as the host would answer it. */
-export function toRow({ entry, typeIndex }: Captured): Row {
+export function toRow({ entry, typeIndex }: Captured, wanted?: StreamColumns): Row {
 	const { seq, kind, time, type, id, data, note, size, gap, retry, chunk } = entry;
 	const short = data.slice(0, rowDataLength);
 	const canResume = chunk !== undefined && entry.lastEventId !== '';
 	const cells = { type, id, data: short, note, size, gap, retry };
-	return { seq, kind, time, ...cells, chunk, typeIndex, canResume };
+	const row: Row = { seq, kind, time, ...cells, chunk, typeIndex, canResume };
+	const document = kind === 'event' && wanted ? JsonDocument.parse(data) : undefined;
+	if (document === undefined || wanted === undefined) return row;
+	const valueAt = (path: string, isJson?: boolean) =>
+		columnValue(document, readColumnPath(path)!, rowDataLength, isJson);
+	const found = wanted.paths.map(path => [path, valueAt(path)] as const);
+	return {
+		...row,
+		values: Object.fromEntries(
+			found.flatMap(([path, value]) => (value === undefined ? [] : [[path, value]])),
+		),
+		dataValue: wanted.dataPath && valueAt(wanted.dataPath, true),
+	};
 }
 
 /** The entry in full as the host would answer it. */

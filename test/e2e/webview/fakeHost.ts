@@ -5,6 +5,8 @@ import { JsonShapes } from '../../../src/domain/query/jsonShape';
 import { parseQuery } from '../../../src/domain/query/parser';
 import type { Query } from '../../../src/domain/query/query';
 import { aboutOf } from '../../../src/protocol/about/about';
+import { defaultColumns, type ColumnSettings } from '../../../src/protocol/columns';
+import { asColumnSettings } from '../../../src/protocol/columnSettings';
 import { shownChanges } from '../../../src/protocol/changeLines';
 import { editedFilter, filterVerdict } from '../../../src/protocol/filterVerdict';
 import type {
@@ -64,6 +66,22 @@ export class FakeHost {
 		};
 	}
 
+	/** What the user has set, which outlives the page. */
+	get columns(): ColumnSettings {
+		const stored = sessionStorage.getItem('columns');
+		return asColumnSettings(JSON.parse(stored ?? 'null')) ?? defaultColumns;
+	}
+
+	set columns(columns: ColumnSettings) {
+		sessionStorage.setItem('columns', JSON.stringify(columns));
+	}
+
+	/** The user has set them elsewhere. */
+	setColumns(columns: Partial<ColumnSettings>): void {
+		this.columns = { ...this.columns, ...columns };
+		this.send({ type: 'columns', columns: this.columns });
+	}
+
 	/** Entries arrive. */
 	append(count: number): void {
 		this.length += count;
@@ -119,6 +137,7 @@ export class FakeHost {
 			beyond: this.scene.beyond ?? (this.isPaused ? this.length - this.frozenLength : 0),
 			...(this.filterError !== undefined && { filterError: this.filterError }),
 			...this.foundCount,
+			startTime: this.length > 0 ? this.at(0).entry.time : undefined,
 			status: this.status,
 		};
 		const notice = noticeOf(tick, this.scene.stream, this.query !== undefined);
@@ -168,6 +187,7 @@ export class FakeHost {
 					stream: this.scene.stream,
 					filter: this.filter,
 					fields,
+					columns: this.columns,
 					tick: this.tick,
 				});
 				this.sendOverview();
@@ -191,6 +211,10 @@ export class FakeHost {
 			case 'ask':
 				setTimeout(() => this.answer(message), this.answerDelayMs);
 				break;
+			case 'setColumns':
+				this.columns = message.columns;
+				break;
+			case 'chooseColumnPath':
 			case 'disconnect':
 			case 'reconnect':
 			case 'reconnectFrom':
@@ -234,7 +258,7 @@ export class FakeHost {
 				if (ask.epoch !== this.epoch) return { epoch: this.epoch, from: ask.from, rows: [] };
 				const to = Math.min(ask.to, this.total);
 				const rows = [];
-				for (let i = ask.from; i < to; i++) rows.push(toRow(this.at(this.placeOf(i))));
+				for (let i = ask.from; i < to; i++) rows.push(toRow(this.at(this.placeOf(i)), ask.wanted));
 				return { epoch: this.epoch, from: ask.from, rows };
 			}
 			case 'entry': {

@@ -129,6 +129,34 @@ const pictures: Readonly<Record<string, Picture>> = {
 			await page.keyboard.press('Enter');
 		},
 	},
+	columns: {
+		scene: 'market',
+		act: async page => {
+			await withHost(page, host =>
+				host.setColumns({ paths: ['data.symbol', 'data.price'], time: 'sinceStart' }),
+			);
+			await page.getByRole('columnheader', { name: 'Type' }).click({ button: 'right' });
+			await page.getByRole('menu').waitFor();
+		},
+	},
+	'columns-reordered': {
+		scene: 'market',
+		act: page =>
+			withHost(page, host =>
+				host.setColumns({
+					order: ['data', 'type', 'seq', 'data.price', 'time', 'gap', 'id', 'size', 'retry'],
+					paths: ['data.price'],
+					time: 'delta',
+				}),
+			),
+	},
+	'data-path': {
+		scene: 'chat',
+		act: async page => {
+			await withHost(page, host => host.setColumns({ dataPath: 'data.choices[0].delta.content' }));
+			await page.getByRole('grid').getByText('" both"').waitFor();
+		},
+	},
 	'answer-404': {
 		scene: 'failed404',
 		act: page => page.getByRole('button', { name: 'Show the Whole Answer' }).click(),

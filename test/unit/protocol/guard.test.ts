@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { defaultColumns } from '../../../src/protocol/columns';
 import { asFromWebview, maxFilterLength, maxPathSteps } from '../../../src/protocol/guard';
 import { maxRowsPerQuestion, maxTailRows } from '../../../src/protocol/messages';
 
@@ -8,6 +9,16 @@ const edit = (wanted: unknown) => ({
 	about: 'editFilter',
 	text: '',
 	edit: wanted,
+});
+
+const rows = (wanted: unknown) => ({
+	type: 'ask',
+	id: 1,
+	about: 'rows',
+	epoch: 1,
+	from: 0,
+	to: 9,
+	wanted,
 });
 
 describe('A message from the webview', () => {
@@ -44,6 +55,11 @@ describe('A message from the webview', () => {
 		{ type: 'ask', id: 1, about: 'text', seq: 5 },
 		{ type: 'ask', id: 1, about: 'text', seq: 5, path: ['a', 0] },
 		{ type: 'setPaused', paused: true },
+		{ type: 'setColumns', columns: defaultColumns },
+		{ type: 'chooseColumnPath', use: 'column' },
+		{ type: 'chooseColumnPath', use: 'data' },
+		rows({ paths: [] }),
+		rows({ paths: ['data.a[*]'], dataPath: 'data.b' }),
 		{ type: 'ask', id: 1, about: 'find', text: 'x', seq: 0, step: -1 },
 		{ type: 'ask', id: 1, about: 'complete', text: 'si', caret: 2 },
 		{ type: 'copy', seq: 1, what: 'data' },
@@ -70,6 +86,14 @@ describe('A message from the webview', () => {
 	}
 
 	const invalid: readonly unknown[] = [
+		{ type: 'setColumns' },
+		{ type: 'setColumns', columns: { ...defaultColumns, time: 'x' } },
+		{ type: 'chooseColumnPath', use: 'id' },
+		rows(null),
+		rows({ paths: ['a'] }),
+		rows({ paths: Array.from({ length: 17 }, (_, n) => `data.k${n}`) }),
+		rows({ paths: [], dataPath: 'data' }),
+		{ type: 'shown', tail: { epoch: 1, has: 0, rows: 1, wanted: { paths: [''] } } },
 		{ type: 'shown', tail: null },
 		{ type: 'shown', tail: { epoch: 1, has: 0, rows: maxTailRows + 1 } },
 		undefined,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
+import { defaultColumns, type ColumnSettings } from '../../../src/protocol/columns';
 import { RecentUrls } from '../../../src/workbench/connect/recentUrls';
+import { ColumnMemory } from '../../../src/workbench/panel/columns/columnMemory';
 import { ViewMemory } from '../../../src/workbench/panel/viewMemory';
 
 /** The twin of VS Code's: keeps what JSON can hold. */
@@ -57,15 +59,15 @@ describe('Recent URLs', () => {
 	});
 });
 
-describe('The filter of an endpoint', () => {
-	const stream = (name: string) => ({
-		name,
-		url: 'http://host/',
-		method: 'GET',
-		isLive: true,
-		capture: 'c',
-	});
+const stream = (name: string) => ({
+	name,
+	url: 'http://host/',
+	method: 'GET',
+	isLive: true,
+	capture: 'c',
+});
 
+describe('The filter of an endpoint', () => {
 	it('is remembered for that endpoint', () => {
 		const memory = new ViewMemory(new MemoryMemento());
 		memory.rememberFilter(stream('a'), 'type:tick');
@@ -80,5 +82,46 @@ describe('The filter of an endpoint', () => {
 		for (let i = 0; i <= 100; i++) memory.rememberFilter(stream(`${i}`), 'x');
 		assert.equal(memory.filterOf(stream('0')), '');
 		assert.equal(memory.filterOf(stream('100')), 'x');
+	});
+});
+
+describe('Columns', () => {
+	const settings: ColumnSettings = {
+		order: ['data', 'seq'],
+		shown: { gap: false },
+		widths: { type: 200 },
+		time: 'delta',
+		paths: ['data.a'],
+		dataPath: 'data.b',
+	};
+
+	it('stand the same for all endpoints, and show the paths of one', () => {
+		const memory = new ColumnMemory(new MemoryMemento());
+		assert.deepEqual(memory.settingsOf(stream('a')), defaultColumns);
+		memory.remember(stream('a'), settings);
+		assert.deepEqual(memory.settingsOf(stream('a')), settings);
+		const { paths, dataPath, ...layout } = settings;
+		assert.deepEqual(memory.settingsOf(stream('b')), { ...layout, paths: [] });
+		memory.remember(stream('a'), defaultColumns);
+		assert.deepEqual(memory.settingsOf(stream('a')), defaultColumns);
+		assert.ok(paths.length > 0 && dataPath !== undefined);
+	});
+
+	it('are told of, with who has set them', () => {
+		const memory = new ColumnMemory(new MemoryMemento());
+		const told: unknown[] = [];
+		memory.onDidChange(by => told.push(by));
+		memory.remember(stream('a'), settings, 'me');
+		memory.remember(stream('a'), settings);
+		assert.deepEqual(told, ['me', undefined]);
+	});
+
+	it('survive a memento that holds something else', async () => {
+		const memento = new MemoryMemento();
+		await memento.update('columns.layout', { order: 7 });
+		await memento.update('columns.streams', [3, ['a GET http://host/', { paths: 'x' }], [null]]);
+		assert.deepEqual(new ColumnMemory(memento).settingsOf(stream('a')), defaultColumns);
+		await memento.update('columns.streams', 'x');
+		assert.deepEqual(new ColumnMemory(memento).settingsOf(stream('a')), defaultColumns);
 	});
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { withValue, writtenPath } from '../../../../src/domain/query/jsonTerm';
+import { withValue } from '../../../../src/domain/query/jsonTerm';
+import { writtenPath } from '../../../../src/domain/query/writtenPath';
 import { parseQuery } from '../../../../src/domain/query/parser';
 import type { FieldTerm, JsonPath } from '../../../../src/domain/query/query';
 
