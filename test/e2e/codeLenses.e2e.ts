@@ -9,7 +9,7 @@ describe('streams in code', () => {
 	let vscode: RealVSCode;
 
 	before(async function () {
-		this.timeout(180_000);
+		this.timeout(300_000);
 		server = await SseServer.start();
 		vscode = await RealVSCode.start();
 	});
@@ -30,8 +30,9 @@ describe('streams in code', () => {
 	const grid = () => vscode.inspector.getByRole('grid', { name: 'Events' });
 
 	it('have a lens that connects, and asks what a URL is relative to', async function () {
-		this.timeout(120_000);
-		await open('feed.ts', `// new EventSource('/no')\nconst feed = new EventSource('/types');\n`);
+		this.timeout(300_000);
+		const code = `// new EventSource('/no')\nconst feed = new EventSource('/types');`;
+		await open('feed.html', `<script>\n${code}\n</script>\n`);
 		await lens().first().click();
 		await vscode.quickInput.getByText('is relative').waitFor();
 		assert.equal(await lens().count(), 1);
@@ -42,7 +43,7 @@ describe('streams in code', () => {
 	});
 
 	it('are requests in .http files as well, whose variables are asked for', async function () {
-		this.timeout(120_000);
+		this.timeout(300_000);
 		await vscode.runCommand('View: Close All Editors');
 		await open(
 			'feed.http',

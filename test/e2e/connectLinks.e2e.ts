@@ -7,7 +7,7 @@ describe('a link from outside', () => {
 	let vscode: RealVSCode;
 
 	before(async function () {
-		this.timeout(180_000);
+		this.timeout(300_000);
 		server = await SseServer.start();
 		vscode = await RealVSCode.start();
 	});
@@ -26,7 +26,7 @@ describe('a link from outside', () => {
 	const dialog = (text: string) => vscode.page.getByRole('dialog').filter({ hasText: text });
 
 	it('connects when the user has seen the whole URL and agreed', async function () {
-		this.timeout(120_000);
+		this.timeout(300_000);
 		const url = server.url('/types?a=b&c=d');
 		await open(encodeURIComponent(url));
 		const question = dialog('Connect to the event stream');
@@ -39,7 +39,7 @@ describe('a link from outside', () => {
 	});
 
 	it('does nothing when the user says no, and takes no variables', async function () {
-		this.timeout(90_000);
+		this.timeout(300_000);
 		await vscode.runCommand('View: Close All Editors');
 		await open(encodeURIComponent(server.url('/basic')));
 		await dialog('Connect to the event stream').getByRole('button', { name: 'Cancel' }).click();
