@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SseServer } from '../fixtures/sseServer';
-import { RealVSCode, vscodeCommandLine } from './realVSCode';
+import { installPackage } from './installPackage';
+import { RealVSCode } from './realVSCode';
 
 /** What is read to activate, and to show a panel, with the most bytes that it may have. */
 const readAtOnce = [
@@ -44,21 +44,7 @@ describe('the package', () => {
 
 	it('is made, installs, and runs', async function () {
 		this.timeout(300_000);
-		const vsix = join(folder, 'inspector.vsix');
-		const { stdout, stderr, status } = spawnSync('npm', ['run', 'package', '--', '--out', vsix], {
-			encoding: 'utf8',
-		});
-		assert.equal(status, 0, stdout + stderr);
-		assert.doesNotMatch(stdout + stderr, /^ ?WARNING/m);
-		const { command, args } = await vscodeCommandLine();
-		const extensions = join(folder, 'extensions');
-		const install = ['--install-extension', vsix, '--extensions-dir', extensions];
-		execFileSync(command, [...args, ...install, '--server-data-dir', join(folder, 'data')], {
-			stdio: 'pipe',
-		});
-		const installed = readdirSync(extensions).filter(name => name.startsWith('sse-tools.'));
-		assert.equal(installed.length, 1);
-		const root = join(extensions, installed[0]!);
+		const { vsix, root } = await installPackage(folder);
 		const others = readdirSync(root, { recursive: true, encoding: 'utf8' })
 			.filter(name => statSync(join(root, name)).isFile())
 			.filter(name => !ships.some(pattern => pattern.test(name.replaceAll('\\', '/'))));
@@ -66,12 +52,12 @@ describe('the package', () => {
 		const vsixBytes = statSync(vsix).size;
 		assert.ok(vsixBytes <= maxVsixBytes, `the .vsix has ${vsixBytes} bytes, of ${maxVsixBytes}`);
 		for (const { files, maxBytes } of readAtOnce) {
-			const sizes = files.map(file => statSync(join(extensions, installed[0]!, file)).size);
+			const sizes = files.map(file => statSync(join(root, file)).size);
 			const sum = sizes.reduce((total, size) => total + size, 0);
 			assert.ok(sum <= maxBytes, `${files.join(' and ')} have ${sum} bytes, of ${maxBytes}`);
 		}
 
-		vscode = await RealVSCode.startInstalled(join(extensions, installed[0]!));
+		vscode = await RealVSCode.startInstalled(root);
 		await vscode.runCommand('Event Stream: Connect…');
 		await vscode.type(server.url('/comments'));
 		await vscode.quickInput.getByText('Connect to').waitFor();

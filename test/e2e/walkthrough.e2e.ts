@@ -51,7 +51,8 @@ describe('the walkthrough', () => {
 		await step('Connect to your own stream').click();
 		await vscode.page.getByRole('button', { name: 'Connect…' }).click();
 		await vscode.quickInput.getByPlaceholder('Type the URL of a stream').waitFor();
-		await vscode.dismissQuickInput();
+		await vscode.page.keyboard.press('Escape');
+		await vscode.quickInput.waitFor({ state: 'hidden' });
 		await done('Connect to your own stream');
 	});
 
