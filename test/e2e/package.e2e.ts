@@ -21,7 +21,7 @@ const ships = [
 	/^dist\/webview\/[A-Za-z]+\.(?:js|css|ttf)$/,
 	/^media\/icons\/[a-z-]+\.(?:png|svg)$/,
 	/^media\/walkthrough\/[a-z]+\.svg$/,
-	/^(?:language|l10n)\/[A-Za-z.-]+\.json$/,
+	/^(?:syntaxes|l10n)\/[A-Za-z.-]+\.json$/,
 	/^package(?:\.nls(?:\.[a-z-]+)?)?\.json$/,
 	/^(?:readme|changelog|third_party_notices)\.md$/i,
 	/^license(?:\.txt)?$/i,

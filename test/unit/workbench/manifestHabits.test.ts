@@ -113,6 +113,23 @@ describe('The manifest’s habits', () => {
 		assert.ok(png.readUInt32BE(16) >= 128 && png.readUInt32BE(20) >= 128);
 	});
 
+	it('names only files that ship', () => {
+		const shipped = readFileSync('.vscodeignore', 'utf8')
+			.split('\n')
+			.filter(line => line.startsWith('!'))
+			.map(line => line.slice(1).replaceAll('.', '\\.').replaceAll('*', '[^/]*'))
+			.map(pattern => new RegExp(`^${pattern}$`));
+		const text = JSON.stringify({ ...manifest, scripts: undefined, devDependencies: undefined });
+		const named = [...text.matchAll(/"(?:\.\/)?((?:media|syntaxes|dist|l10n)\/[^"]+)"/g)];
+		assert.ok(named.length > 5);
+		for (const [, file = ''] of named) {
+			assert.ok(
+				shipped.some(pattern => pattern.test(file)),
+				file,
+			);
+		}
+	});
+
 	it('has the tools of the code', () => {
 		const names = languageModelTools.map(({ name }) => name);
 		assert.deepEqual(names.sort(), Object.values(toolNames).sort());
