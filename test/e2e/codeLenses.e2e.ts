@@ -20,9 +20,8 @@ describe('streams in code', () => {
 
 	const open = async (name: string, content: string) => {
 		writeFileSync(join(vscode.workspace, name), content);
-		await vscode.runCommand('Go to File...');
-		await vscode.type(name);
-		await vscode.quickInput.getByRole('option', { name }).first().waitFor();
+		await vscode.runCommand('File: Open File…');
+		await vscode.type(join(vscode.workspace, name));
 		await vscode.page.keyboard.press('Enter');
 		await vscode.page.getByRole('tab', { name }).waitFor();
 	};
