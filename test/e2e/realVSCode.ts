@@ -146,11 +146,6 @@ export class RealVSCode {
 		await this.page.waitForFunction(() => document.activeElement?.matches('iframe.webview'));
 	}
 
-	/** As a person reloads the window: what was open comes back. */
-	reload(): Promise<void> {
-		return this.tools.openWorkbench(this.page, this.vscode);
-	}
-
 	async close(): Promise<void> {
 		opened.delete(this);
 		await this.browser.close();

@@ -134,7 +134,8 @@ describe('the views of endpoints and captures', () => {
 		await labelled(/^Prices, open, http/).waitFor();
 		await inspectorRow('number 6').waitFor();
 		const sent = server.requests.length;
-		await vscode.reload();
+		await vscode.inspectorFocused();
+		await vscode.runCommand('Developer: Reload Window');
 		// The panel is there again, with what it had, and has connected to nothing.
 		await inspectorRow('number 6').waitFor({ timeout: 120_000 });
 		await vscode.inspector.getByText('will send Last-Event-ID 6').waitFor();
