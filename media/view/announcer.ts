@@ -2,22 +2,30 @@ import type { Clock } from '../../src/base/clock';
 import { MutableDisposable, type Disposable } from '../../src/base/disposable';
 import type { Tick } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
+import { Heard } from '../model/heard';
 import { el, setText } from './dom';
 import { stateWord } from './header';
 
 /** A count is read out once it has stood still this long. */
 const settleMs = 1000;
 
-/** Reads out what is worth hearing: another state, and how much matches another filter. */
+/**
+ * Reads out what is worth hearing: another state, how much has come, and how much matches another
+ * filter. Which row is selected is said by the grid.
+ */
 export class Announcer {
 	readonly element = el('div', { class: 'unseen', 'aria-live': 'polite' });
-	#state = '';
+	readonly #heard: Heard;
 	#filter = '';
 	readonly #pending = new MutableDisposable<Disposable>();
 	readonly #clock: Clock;
 
 	constructor(clock: Clock) {
 		this.#clock = clock;
+		this.#heard = new Heard(clock, (news, added, kept) => {
+			const growth = added === 0 ? '' : strings.grid.grown(added, kept);
+			this.say([news ?? '', growth].filter(words => words !== '').join('. '));
+		});
 	}
 
 	/** Reads out in a moment. */
@@ -27,19 +35,15 @@ export class Announcer {
 
 	/** @param filter the filter in force. */
 	update(tick: Tick, filter: string): void {
-		const { status } = tick;
-		if (status.state !== this.#state) {
-			const isFirst = this.#state === '';
-			this.#state = status.state;
-			const { announce } = strings.connection;
-			const more = status.failure?.title ?? '';
-			if (!isFirst) setText(this.element, announce(stateWord(tick, 0), more));
-		}
+		const { status, isPaused } = tick;
+		const words = strings.connection.announce(stateWord(tick, 0), status.failure?.title ?? '');
+		const { state, received, kept } = status;
+		this.#heard.update({ state, received, kept, isPaused }, words);
 		if (filter === this.#filter || tick.isCounting) return;
 		this.#filter = filter;
 		if (filter === '') return;
 		this.#pending.value = this.#clock.schedule(settleMs, () =>
-			setText(this.element, strings.filter.matches(tick.total, status.kept)),
+			this.say(strings.filter.matches(tick.total, status.kept)),
 		);
 	}
 }

@@ -86,7 +86,7 @@ export class App implements AppParts {
 		this.filterBox = new FilterBox(clock, channel, changed, () => this.grid.element.focus());
 		this.grid = new Grid(this.timeline, this.columns, actions);
 		new GridInput(this.grid, this.timeline, actions);
-		this.details = new Details(actions);
+		this.details = new Details(actions, clock);
 		this.#pill = new Pill(() => actions.follow());
 		this.#tail = new Tail(actions);
 		this.announcer = new Announcer(clock);
@@ -97,11 +97,12 @@ export class App implements AppParts {
 		this.#list = div('list', this.#stage, this.#tail.element);
 		// The header comes last, so that the toolbar is the last stop of the Tab key; the style sheet
 		// puts it on top.
-		this.element = div(
-			'app',
+		this.element = el(
+			'main',
+			{ class: 'app' },
 			div('filter', this.filterBox.element, this.#overview.chips.element),
 			this.#overview.strip.element,
-			el('main', { class: 'body' }, this.#list, this.details.element),
+			div('body', this.#list, this.details.element),
 			this.header.element,
 			this.announcer.element,
 		);
@@ -284,6 +285,7 @@ export class App implements AppParts {
 		if (seq === undefined) return undefined;
 		const got = this.#entries.get(seq);
 		if (got !== undefined) this.details.show(got.value);
+		this.details.grow(this.tick?.status.received ?? 0);
 		return got?.value?.entry.time;
 	}
 }

@@ -31,7 +31,8 @@ export class ChipView {
 			if (sign.firstElementChild !== null) setIcon(sign.firstElementChild, shape, ` kind-${kind}`);
 			this.element.append(sign);
 		}
-		this.element.append(this.#count);
+		// The space parts them for those who say what they see.
+		this.element.append(' ', this.#count);
 		const run = (isExclusion: boolean) => {
 			const mode = isExclusion || this.#chip.mode === 'not' ? 'not' : 'only';
 			actions.choose(choice, mode);

@@ -1,4 +1,5 @@
 import { assertNever } from '../../src/base/assertNever';
+import type { Clock } from '../../src/base/clock';
 import { isConnectionKind } from '../../src/domain/entry';
 import type { JsonPath } from '../../src/domain/query/query';
 import type { ShownEntry } from '../../src/protocol/messages';
@@ -26,12 +27,18 @@ export class DetailViews {
 		actions: DetailActions,
 		dataActions: DataActions,
 		forgetPath: () => void,
+		clock: Clock,
 	) {
 		this.#data = new DataView(dataActions);
 		this.#changes = new ChangesView(actions.ask);
-		this.#text = new TextView(actions.ask, forgetPath);
+		this.#text = new TextView(body, actions.ask, forgetPath, clock);
 		this.#raw = new RawView(actions);
 		this.#wire = new WireView(body, actions);
+	}
+
+	/** So many entries have come by now. */
+	grow(received: number): void {
+		this.#text.grow(received);
 	}
 
 	/** The view of an entry under a tab; `path` is where the pieces of a text were said to be. */

@@ -2,6 +2,7 @@ import { isConnectionKind } from '../../src/domain/entry';
 import type { JsonPath } from '../../src/domain/query/query';
 import type { CopyPart, CopyWhat, ShownEntry, Row } from '../../src/protocol/messages';
 import { strings } from '../../src/protocol/strings';
+import type { Clock } from '../../src/base/clock';
 import type { Channel } from '../channel';
 import { clockText } from '../model/figures';
 import type { DetailTab } from '../model/viewState';
@@ -48,9 +49,11 @@ export class Details {
 	/** Where the pieces of a text stand in the data, if that was said by hand. */
 	textPath: JsonPath | undefined;
 	readonly #actions: DetailActions;
+	readonly #clock: Clock;
 
-	constructor(actions: DetailActions) {
+	constructor(actions: DetailActions, clock: Clock) {
 		this.#actions = actions;
+		this.#clock = clock;
 		const copyShown = (tab: DetailTab) => this.#copyShown(tab);
 		this.tabs = new DetailTabs(actions, copyShown, () => {
 			this.#render();
@@ -104,6 +107,11 @@ export class Details {
 		// Other entries have bytes, even if those are gone.
 		if (!isConnection || wire !== undefined) tabs.push('raw', 'wire');
 		this.tabs.setEntry(isConnection, tabs);
+	}
+
+	/** So many entries have come by now: what is shown may go on with them. */
+	grow(received: number): void {
+		if (this.tabs.selected === 'text' && !this.element.hidden) this.#views?.grow(received);
 	}
 
 	/** Puts together what stands at the path; without one, what is recognized. */
@@ -189,7 +197,7 @@ export class Details {
 				showText: path => this.#readText(path),
 			};
 			const forgetPath = () => this.#readText(undefined);
-			this.#views = new DetailViews(this.#body, actions, dataActions, forgetPath);
+			this.#views = new DetailViews(this.#body, actions, dataActions, forgetPath, this.#clock);
 			this.#render();
 		} catch {
 			// The extension was updated or removed beneath the page.

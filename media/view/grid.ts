@@ -55,7 +55,7 @@ export class Grid {
 		this.#actions = actions;
 		this.#layer.append(this.#content);
 		this.#spacer.append(this.#layer);
-		this.#scroller = el('div', { class: 'rows', tabindex: -1 }, this.#spacer);
+		this.#scroller = el('div', { class: 'rows', role: 'rowgroup', tabindex: -1 }, this.#spacer);
 		this.#scrollbar = new Scrollbar(px => this.scroll(v => v.scrollTo(topOfThumb(v, px))));
 		this.#view = div('viewport', this.#scroller, this.#scrollbar.element);
 		this.#heads = new ColumnHeads(columns, actions);

@@ -19,6 +19,8 @@ export class Header {
 	readonly #stateIcon = icon('circle-outline');
 	readonly #stateWord = span('word');
 	readonly #also = span('also dim', words.paused);
+	/** For those who go by headings. */
+	readonly #title = el('h1', { class: 'unseen' });
 	readonly #url = span('url ell');
 	readonly #lastEventId = el('dd', { class: 'ell' });
 	readonly #retry = el('dd');
@@ -56,6 +58,7 @@ export class Header {
 		this.element = el(
 			'header',
 			{ class: 'header' },
+			this.#title,
 			connection,
 			this.#toolbar.element,
 			this.#progress,
@@ -72,6 +75,7 @@ export class Header {
 			inertLine(host),
 			span('dim', inertLine(rest)),
 		);
+		setLine(this.#title, stream.name);
 		setAttribute(this.#url, 'title', inertLine(stream.url));
 		this.#toolbar.showStream(stream);
 	}

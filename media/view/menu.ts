@@ -69,7 +69,8 @@ export function openMenu(
 		if (!menu.contains(event.relatedTarget as Node | null)) close();
 	});
 	rove(menu, ['ArrowUp', 'ArrowDown']);
-	document.body.append(menu);
+	// Like all else it belongs to a landmark.
+	(document.querySelector('main') ?? document.body).append(menu);
 	const left = at.isRight === true ? at.x - menu.offsetWidth : at.x;
 	menu.style.left = `${Math.max(4, Math.min(left, innerWidth - menu.offsetWidth - 4))}px`;
 	menu.style.top = `${Math.max(4, Math.min(at.y, innerHeight - menu.offsetHeight - 4))}px`;

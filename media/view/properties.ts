@@ -10,7 +10,7 @@ const narrow = '(max-width: 559px)';
 /** The pane of properties in the details; it folds. */
 export class Properties {
 	readonly element: HTMLElement;
-	readonly #list = el('dl', { id: 'properties' });
+	readonly #list = el('dl', { id: 'properties', tabindex: 0 });
 	readonly #summary = span('summary dim ell');
 	readonly #header: HTMLButtonElement;
 	readonly #twisty = icon('chevron-down');

@@ -1,57 +1,69 @@
-import type { TextAround } from '../../src/domain/deltas/textAround';
+import type { Clock } from '../../src/base/clock';
+import { MutableDisposable, type Disposable } from '../../src/base/disposable';
 import type { JsonPath } from '../../src/domain/query/query';
 import type { EntryInFull } from '../../src/protocol/messages';
-import { strings } from '../../src/protocol/strings';
 import type { Channel } from '../channel';
-import { blockPieces } from '../model/inert';
-import { div, el, setPieces, span, textButton } from './dom';
+import { GrowingText } from './growingText';
 
-const words = strings.text;
-
-/** The text that came in pieces, of which the event is one. */
+/** A text that grows is asked for again after a pause this long, or ten times as long as asking took. */
+const growPauseMs = 500;
+/** The text that came in pieces, of which the event is one. It grows while the stream brings more. */
 export class TextView {
+	readonly #pause = new MutableDisposable<Disposable>();
+	#view: GrowingText | undefined;
+	#question: { readonly seq: number; readonly path?: JsonPath } | undefined;
+	/** How many entries had come when it was asked for, and how many have by now. */
+	#asked = 0;
+	#received = 0;
+	#isAsking = false;
+	readonly #body: HTMLElement;
 	readonly #ask: Channel['ask'];
 	readonly #forget: () => void;
+	readonly #clock: Clock;
 
-	/** @param forget the path is no longer to be that said by hand. */
-	constructor(ask: Channel['ask'], forget: () => void) {
+	/** @param body what scrolls; `forget`: the path is no longer to be that said by hand. */
+	constructor(body: HTMLElement, ask: Channel['ask'], forget: () => void, clock: Clock) {
+		this.#body = body;
 		this.#ask = ask;
 		this.#forget = forget;
+		this.#clock = clock;
+	}
+
+	render({ entry }: EntryInFull, path: JsonPath | undefined): HTMLElement {
+		const view = new GrowingText(path === undefined ? undefined : this.#forget);
+		this.#view = view;
+		this.#question = { seq: entry.seq, ...(path && { path }) };
+		this.#pause.value = undefined;
+		void this.#look(view);
+		return view.element;
+	}
+
+	/** So many entries have come by now. */
+	grow(received: number): void {
+		this.#received = received;
+		const view = this.#view;
+		const isDue = received !== this.#asked && view?.isOpen === true && view.element.isConnected;
+		if (!isDue || this.#isAsking || this.#pause.value !== undefined) return;
+		void this.#look(view);
 	}
 
 	/** What is asked for may come when another entry is shown: it is then filled in unseen. */
-	render({ entry }: EntryInFull, path: JsonPath | undefined): HTMLElement {
-		const view = div('d-text');
-		const show = (text: TextAround | undefined) => this.#show(view, text, path !== undefined);
-		this.#ask('text', { seq: entry.seq, ...(path && { path }) }).then(show, (error: Error) =>
-			view.append(error.message),
-		);
-		return view;
+	async #look(view: GrowingText): Promise<void> {
+		const question = this.#question;
+		if (question === undefined) return;
+		this.#isAsking = true;
+		this.#asked = this.#received;
+		const startMs = this.#clock.now();
+		try {
+			view.show(await this.#ask('text', question), this.#body);
+		} catch (error) {
+			view.element.replaceChildren((error as Error).message);
+		}
+		this.#isAsking = false;
+		const pauseMs = Math.max(growPauseMs, 10 * (this.#clock.now() - startMs));
+		this.#pause.value = this.#clock.schedule(pauseMs, () => {
+			this.#pause.value = undefined;
+			this.grow(this.#received);
+		});
 	}
-
-	#show(view: HTMLElement, text: TextAround | undefined, isByHand: boolean): void {
-		const head = el('p', { class: 'dim small' });
-		head.append(text === undefined ? words.none : words.of(text.place, text.count, text.part));
-		if (isByHand) head.append(' ', textButton(words.forget, 'link', this.#forget));
-		view.append(head);
-		if (text === undefined) return;
-		const own = el('mark');
-		setPieces(own, blockPieces(text.own));
-		view.append(
-			el(
-				'div',
-				{ class: 'whole-text', tabindex: 0 },
-				side(text.isCutBefore ? `${words.cut}${text.before}` : text.before),
-				own,
-				side(text.isCutAfter ? `${text.after}${words.cut}` : text.after, 'dim'),
-			),
-		);
-		own.scrollIntoView({ block: 'nearest' });
-	}
-}
-
-function side(text: string, look?: string): HTMLElement {
-	const part = span(look);
-	setPieces(part, blockPieces(text));
-	return part;
 }

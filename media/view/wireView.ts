@@ -41,7 +41,7 @@ export class WireView {
 		this.#wire = wire;
 		this.#kind = full.entry.kind;
 		this.#limitBytes = pageBytes;
-		this.#view = div('wire');
+		this.#view = el('div', { class: 'wire', tabindex: 0 });
 		this.#fill();
 		return this.#view;
 	}

@@ -329,8 +329,16 @@ export interface Questions {
 	 */
 	text: {
 		question: { readonly seq: number; readonly path?: JsonPath };
-		answer: TextAround | undefined;
+		answer: ShownText | undefined;
 	};
+}
+
+/** A text that came in pieces, and what is said about it. */
+export interface ShownText extends TextAround {
+	/** Which of its pieces the event brought, and where they stand in the data. */
+	readonly placeText: string;
+	/** How fast it came, and what it cost, each in words. */
+	readonly figures: readonly string[];
 }
 
 /** What is wrong with the text of a filter, or what it looks for. */

@@ -106,6 +106,7 @@ export const strings = {
 		bookmarked: 'bookmarked',
 		bookmarkSet: (seq: number) => `Entry ${countText(seq)} is bookmarked`,
 		bookmarkGone: (seq: number) => `Entry ${countText(seq)} has no bookmark any more`,
+		grown: (added: number, kept: number) => `${countText(added)} new, ${countText(kept)} entries`,
 		showNew: 'Show the newest and follow',
 		comment: (text: string) => (text === '' ? ':' : `: ${text}`),
 	},
@@ -155,8 +156,6 @@ export const strings = {
 	},
 
 	text: {
-		of: (place: number, count: number, part: string) =>
-			`${countText(place)} of ${countText(count)} · ${part}`,
 		cut: '…',
 		forget: 'Forget Path',
 		none: 'This event has no such text.',

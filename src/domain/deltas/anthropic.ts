@@ -1,5 +1,6 @@
 import { isRecord } from '../../base/isRecord';
 import type { Delta } from './delta';
+import { usageIn } from './usage';
 
 const types = [
 	'message_start',
@@ -10,9 +11,14 @@ const types = [
 	'message_stop',
 ];
 
+const names = {
+	input: ['input_tokens', 'cache_creation_input_tokens', 'cache_read_input_tokens'],
+	output: ['output_tokens'],
+};
+
 /** Events of Anthropic's messages: the blocks of a message come one after the other, each in deltas. */
 export function anthropic(data: Readonly<Record<string, unknown>>): Delta | undefined {
-	const { type, index, delta } = data;
+	const { type, index, delta, message } = data;
 	if (typeof type !== 'string' || !types.includes(type)) return undefined;
 	const at = `content[${typeof index === 'number' ? index : 0}]`;
 	const pieces = [];
@@ -22,5 +28,11 @@ export function anthropic(data: Readonly<Record<string, unknown>>): Delta | unde
 			if (typeof text === 'string') pieces.push({ part: `${at}.${key}`, text });
 		}
 	}
-	return { pieces, isFirst: type === 'message_start', isLast: type === 'message_stop' };
+	const usage = usageIn(isRecord(message) ? message.usage : data.usage, names);
+	return {
+		pieces,
+		isFirst: type === 'message_start',
+		isLast: type === 'message_stop',
+		...(usage && { usage }),
+	};
 }

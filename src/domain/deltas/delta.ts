@@ -8,6 +8,14 @@ export interface Delta {
 	readonly isFirst?: boolean;
 	/** A response ends with it. */
 	readonly isLast?: boolean;
+	/** What it says that the response has cost up to here. */
+	readonly usage?: Usage;
+}
+
+/** Tokens, as a service counts them: those of a cache and of reasoning are counted, too. */
+export interface Usage {
+	readonly input?: number;
+	readonly output?: number;
 }
 
 /** A part of one of the texts of a response. */

@@ -1,5 +1,11 @@
 import { isRecord } from '../../base/isRecord';
 import type { Delta, Piece } from './delta';
+import { usageIn } from './usage';
+
+const names = {
+	input: ['promptTokenCount'],
+	output: ['candidatesTokenCount', 'thoughtsTokenCount'],
+};
 
 /** Chunks of Gemini's `streamGenerateContent`; what the model thinks is a text of its own. */
 export function gemini(data: Readonly<Record<string, unknown>>): Delta | undefined {
@@ -7,10 +13,12 @@ export function gemini(data: Readonly<Record<string, unknown>>): Delta | undefin
 	if (!Array.isArray(candidates)) return undefined;
 	const found = candidates.filter(isCandidate);
 	if (found.length === 0) return undefined;
+	const usage = usageIn(data.usageMetadata, names);
 	return {
 		...(typeof responseId === 'string' && { response: responseId }),
 		pieces: found.flatMap(piecesOf),
 		isLast: found.every(({ finishReason }) => typeof finishReason === 'string'),
+		...(usage && { usage }),
 	};
 }
 

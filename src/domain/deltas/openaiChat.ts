@@ -1,5 +1,8 @@
 import { isRecord } from '../../base/isRecord';
 import type { Delta, Piece } from './delta';
+import { usageIn } from './usage';
+
+const names = { input: ['prompt_tokens'], output: ['completion_tokens'] };
 
 /** Chunks of OpenAI's chat completions, and of the servers that speak like it; of completions, too. */
 export function openaiChat(data: Readonly<Record<string, unknown>>): Delta | undefined {
@@ -8,9 +11,11 @@ export function openaiChat(data: Readonly<Record<string, unknown>>): Delta | und
 	const found = choices.map(choice => (isRecord(choice) ? piecesOf(choice) : undefined));
 	const isChunk = data.object === 'chat.completion.chunk' || data.object === 'text_completion';
 	if (!isChunk && !found.some(pieces => pieces !== undefined)) return undefined;
+	const usage = usageIn(data.usage, names);
 	return {
 		...(typeof id === 'string' && id !== '' && { response: id }),
 		pieces: found.flatMap(pieces => pieces ?? []),
+		...(usage && { usage }),
 	};
 }
 

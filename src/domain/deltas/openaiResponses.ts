@@ -1,4 +1,8 @@
+import { isRecord } from '../../base/isRecord';
 import type { Delta } from './delta';
+import { usageIn } from './usage';
+
+const names = { input: ['input_tokens'], output: ['output_tokens'] };
 
 const ends = ['response.completed', 'response.failed', 'response.incomplete'];
 
@@ -13,9 +17,12 @@ export function openaiResponses(data: Readonly<Record<string, unknown>>): Delta 
 	const place = ['output_index', 'content_index', 'summary_index'].flatMap(key =>
 		typeof data[key] === 'number' ? [`[${data[key]}]`] : [],
 	);
+	const { response } = data;
+	const usage = usageIn(isRecord(response) ? response.usage : undefined, names);
 	return {
 		pieces: isText ? [{ part: type.replace(/\.delta$/, place.join('')), text: delta }] : [],
 		isFirst: type === 'response.created',
 		isLast: ends.includes(type),
+		...(usage && { usage }),
 	};
 }

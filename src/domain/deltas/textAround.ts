@@ -1,5 +1,7 @@
 import type { Delta } from './delta';
+import { paceOf, type Pace } from './pace';
 import type { Reading } from './recognise';
+import { merged } from './usage';
 
 /** A text that came in pieces, as seen from one event. */
 export interface TextAround {
@@ -15,6 +17,10 @@ export interface TextAround {
 	/** Pieces up to and with the event's own, and all of them, as far as they are told. */
 	readonly place: number;
 	readonly count: number;
+	/** That what comes may go on with it. */
+	readonly isOpen: boolean;
+	/** How fast it came, as far as it is told. */
+	readonly pace: Pace;
 }
 
 /** UTF-16 units of text that are told on each side. */
@@ -25,28 +31,37 @@ export const maxSideEvents = 5000;
 /** UTF-16 units of data that are read on each side. */
 const maxRead = 20_000_000;
 
-/** The data of the events of an attempt that come before or after an event, the nearest first. */
-export interface Neighbours {
-	before(): Iterable<string>;
-	after(): Iterable<string>;
+/** The data of an event, and when it came: ms since the epoch. */
+export interface TimedData {
+	readonly data: string;
+	readonly time: number;
 }
 
-/** The text that the event with this data is a part of; `undefined` if it has none. */
+/** The events of an attempt that come before or after an event, the nearest first. */
+export interface Neighbours {
+	before(): Iterable<TimedData>;
+	after(): Iterable<TimedData>;
+	/** When the attempt began, as far as that is known: ms since the epoch. */
+	requestTime?(): number | undefined;
+}
+
+/** The text that the event is a part of; `undefined` if it has none. */
 export function textAround(
-	data: string,
+	{ data, time }: TimedData,
 	reading: Reading,
 	neighbours: Neighbours,
 ): TextAround | undefined {
 	const own = reading.read(data);
 	if (own === undefined) return undefined;
-	const before = own.isFirst === true ? none : walk(neighbours.before(), reading, own, isOver);
-	const after = own.isLast === true ? none : walk(neighbours.after(), reading, own, begins);
+	const before = walk(own.isFirst === true, neighbours.before(), reading, own, isOver);
+	const after = walk(own.isLast === true, neighbours.after(), reading, own, begins);
 	// An event without text of its own is shown with what it ends, or with what it begins.
 	const part =
 		partOf(own) ??
 		before.deltas.map(partOf).find(Boolean) ??
 		after.deltas.map(partOf).find(Boolean);
 	if (part === undefined) return undefined;
+	const all = [...before.deltas.toReversed(), { ...own, time }, ...after.deltas];
 	const earlier = gather(before, part);
 	const later = gather(after, part);
 	const text = textOf(own, part);
@@ -60,41 +75,56 @@ export function textAround(
 		isCutAfter: later.isCut,
 		place,
 		count: place + later.texts.length,
+		isOpen: after.isAtEnd && all.at(-1)?.isLast !== true,
+		pace: paceOf({
+			pieces: all.map(delta => ({ time: delta.time, text: textOf(delta, part) })),
+			response: all.filter(delta => partOf(delta) !== undefined).map(delta => delta.time),
+			usage: before.isCut ? {} : merged(all.map(({ usage }) => usage)),
+			// What came earlier on the connection was asked for by others, perhaps.
+			requestTime: before.isAtEnd ? neighbours.requestTime?.() : undefined,
+		}),
 	};
 }
 
 interface Walk {
 	/** The nearest first. */
-	readonly deltas: readonly Delta[];
+	readonly deltas: readonly TimedDelta[];
 	readonly isCut: boolean;
+	/** Nothing is there beyond it. */
+	readonly isAtEnd: boolean;
 }
 
-const none: Walk = { deltas: [], isCut: false };
+type TimedDelta = Delta & { readonly time: number };
 
 /** What belongs to the response, until `edge` finds its end: whether it does, and whether that is beyond. */
 function walk(
-	all: Iterable<string>,
+	isAtEdge: boolean,
+	all: Iterable<TimedData>,
 	reading: Reading,
 	own: Delta,
 	edge: (delta: Delta) => { isIn: boolean; isEdge: boolean },
 ): Walk {
-	const deltas: Delta[] = [];
+	const deltas: TimedDelta[] = [];
 	let events = 0;
 	let length = 0;
 	let read = 0;
-	for (const data of all) {
+	let isOnEdge = isAtEdge;
+	for (const { data, time } of all) {
+		// Something is there beyond the edge.
+		if (isOnEdge) return { deltas, isCut: false, isAtEnd: false };
 		const delta = reading.read(data);
 		const { isIn, isEdge } = delta === undefined ? outside : edge(delta);
 		const isOther = delta?.response !== undefined && own.response !== undefined;
-		if (isOther && delta.response !== own.response) break;
-		if (delta !== undefined && isIn) deltas.push(delta);
-		if (isEdge) break;
+		if (isOther && delta.response !== own.response) return { deltas, isCut: false, isAtEnd: false };
+		if (delta !== undefined && isIn) deltas.push({ ...delta, time });
+		if (isEdge && !isIn) return { deltas, isCut: false, isAtEnd: false };
+		isOnEdge = isEdge;
 		for (const { text } of delta?.pieces ?? []) length += text.length;
 		read += data.length;
 		const isEnough = ++events === maxSideEvents || length > maxSideLength || read > maxRead;
-		if (isEnough) return { deltas, isCut: true };
+		if (isEnough) return { deltas, isCut: true, isAtEnd: false };
 	}
-	return { deltas, isCut: false };
+	return { deltas, isCut: false, isAtEnd: true };
 }
 
 const outside = { isIn: false, isEdge: false };

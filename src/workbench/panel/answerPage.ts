@@ -2,6 +2,7 @@ import { assertNever } from '../../base/assertNever';
 import { shownChanges } from '../../protocol/changeLines';
 import { editedFilter, filterVerdict } from '../../protocol/filterVerdict';
 import type { Ask, ShownEntry } from '../../protocol/messages';
+import { shownText } from '../../protocol/textLines';
 import type { Capture } from '../../store/capture';
 import type { Finder } from '../../store/filter/finder';
 import type { Viewer } from '../../store/viewer';
@@ -37,7 +38,7 @@ export function answerPage(ask: Ask, panel: KnowingPanel): Promise<unknown> {
 		case 'changes':
 			return capture.changes(ask.seq).then(shownChanges);
 		case 'text':
-			return capture.text(ask.seq, ask.path);
+			return capture.text(ask.seq, ask.path).then(text => text && shownText(text));
 		case 'editFilter':
 			return Promise.resolve(editedFilter(ask.text, ask.edit, panel.filter));
 		default:

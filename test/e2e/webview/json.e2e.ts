@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { becomes, eventually } from '../eventually';
+import { withHost } from './openPage';
 import { WebviewTest } from './webviewTest';
 
 describe('The JSON of an event on a page of its own', function () {
@@ -89,6 +90,50 @@ describe('The JSON of an event on a page of its own', function () {
 		await test.details.getByText('18 of 44 · choices[0].delta.content').waitFor();
 		await test.details.getByRole('button', { name: 'Copy Text' }).click();
 		await test.lastPostedIs({ type: 'copyText', seq: 21 });
+	});
+
+	it('grows while the stream runs, and stays where one reads', async () => {
+		await test.open('growing', { width: 1000, height: 330, hasClock: true });
+		await test.lastRowIs(20);
+		await test.row(19).click();
+		await tab('Text').click();
+		const text = test.details.locator('.whole-text');
+		const mark = text.locator('mark', { hasText: 'connects' });
+		await mark.waitFor();
+		const body = test.details.locator('.d-body');
+		const scroll = () =>
+			body.evaluate(({ scrollTop, scrollHeight, clientHeight }) => ({
+				isOver: scrollHeight > clientHeight,
+				isAtEnd: scrollTop + clientHeight >= scrollHeight - 2,
+				scrollTop,
+			}));
+		await test.stopClock();
+		const asked = () =>
+			withHost(
+				test.page,
+				host => host.posted.filter(each => each.type === 'ask' && each.about === 'text').length,
+			);
+		const before = await asked();
+		for (let count = 0; count < 20; count++) {
+			await test.append(1);
+			await test.pass(100);
+		}
+		await test.pass(1000);
+		await test.details.getByText('16 of 37 · choices[0].delta.content').waitFor();
+		const questions = (await asked()) - before;
+		assert.ok(questions >= 2 && questions <= 6, `asked ${questions} times in 2 s`);
+		assert.match(await text.innerText(), /^Server-sent events .* it left off\.\s*$/s);
+		await becomes(() => mark.count(), 1);
+		const figures = /^first after 543 ms · 1\.12 s in all · 32 deltas\/s · \d+ characters\/s$/;
+		assert.match(await test.details.locator('.figures').innerText(), figures);
+		const { isOver, isAtEnd } = await scroll();
+		assert.deepEqual({ isOver, isAtEnd }, { isOver: true, isAtEnd: true });
+		await body.evaluate(element => element.scrollTo(0, 5));
+		await test.append(8);
+		await test.pass(2000);
+		await eventually(async () => assert.match(await text.innerText(), /both ways\.$/));
+		assert.equal((await scroll()).scrollTop, 5);
+		assert.deepEqual(test.errors, []);
 	});
 
 	it('puts together what stands at any path', async () => {

@@ -1,8 +1,9 @@
 import { readingAt, readingOf } from '../../../src/domain/deltas/recognise';
-import { textAround, type TextAround } from '../../../src/domain/deltas/textAround';
+import { textAround } from '../../../src/domain/deltas/textAround';
 import { changesOf } from '../../../src/domain/json/changes';
 import type { JsonPath } from '../../../src/domain/query/query';
-import type { Changes } from '../../../src/protocol/messages';
+import type { Changes, ShownText } from '../../../src/protocol/messages';
+import { shownText } from '../../../src/protocol/textLines';
 import type { Capture } from './capture';
 
 /** How far is looked for another event. */
@@ -25,13 +26,20 @@ export function textIn(
 	length: number,
 	seq: number,
 	path?: JsonPath,
-): TextAround | undefined {
+): ShownText | undefined {
 	const place = capture.placeOf(seq);
-	const { data } = capture.at(place).entry;
-	const reading = path === undefined ? readingOf(data) : readingAt(path);
+	const own = capture.at(place).entry;
+	const reading = path === undefined ? readingOf(own.data) : readingAt(path);
 	const side = (direction: 1 | -1) =>
-		[...entriesOf(capture, length, place, direction)].map(entry => entry.data);
-	return reading && textAround(data, reading, { before: () => side(-1), after: () => side(1) });
+		[...entriesOf(capture, length, place, direction)].map(({ data, time }) => ({ data, time }));
+	const text =
+		reading &&
+		textAround(own, reading, {
+			before: () => side(-1),
+			after: () => side(1),
+			requestTime: () => capture.at(0).entry.time,
+		});
+	return text && shownText(text);
 }
 
 function* entriesOf(capture: Capture, length: number, place: number, direction: 1 | -1) {

@@ -129,6 +129,10 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
 		capture: captureOf(chat()),
 		status: { ...counted(48), attempt: 1, lastEventId: '' },
 	}),
+	growing: () => {
+		const capture = captureOf(chat());
+		return { stream, capture: { ...capture, length: 20 }, status: counted(20) };
+	},
 	largeJson: () => ({ stream, capture: largeJson(), status: counted(5) }),
 	hostile: () => ({ stream, capture: captureOf(hostile()), status: open }),
 	million: () => ({ stream, capture: endless, status: counted(1_000_000) }),

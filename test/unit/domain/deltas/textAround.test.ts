@@ -17,15 +17,17 @@ const response = (type: string, more: object) =>
 const gemini = (text: string, more: object = {}) =>
 	JSON.stringify({ candidates: [{ content: { parts: [{ text }], role: 'model' }, ...more }] });
 
+const timed = (events: readonly string[]) => events.map((data, time) => ({ data, time }));
+
 /** Before, own and after of the event at `place`. */
 function around(events: readonly string[], place: number, given?: Reading) {
 	const data = events[place]!;
 	const reading = given ?? readingOf(data);
 	const text =
 		reading &&
-		textAround(data, reading, {
-			before: () => events.slice(0, place).reverse(),
-			after: () => events.slice(place + 1),
+		textAround({ data, time: place }, reading, {
+			before: () => timed(events.slice(0, place)).toReversed(),
+			after: () => timed(events).slice(place + 1),
 		});
 	return (
 		text && {
@@ -171,7 +173,10 @@ describe('The text that an event is a part of', () => {
 		const reading = readingAt(['a']);
 		const many = Array.from({ length: maxSideEvents + 10 }, () => '{"a":"x"}');
 		const long = ['{"a":"1"}', ...Array.from({ length: 30 }, () => `{"a":"${'x'.repeat(9000)}"}`)];
-		const text = textAround('{"a":"y"}', reading, { before: () => many, after: () => long });
+		const text = textAround({ data: '{"a":"y"}', time: 0 }, reading, {
+			before: () => timed(many),
+			after: () => timed(long),
+		});
 		assert.equal(text?.before.length, maxSideEvents);
 		assert.deepEqual([text.isCutBefore, text.isCutAfter], [true, true]);
 		assert.ok(text.after.length < 120_000);
