@@ -58,9 +58,25 @@ describe('What an event has to do with those around it', () => {
 		assert.equal(text?.before, words.slice(0, 220).join(''));
 		assert.equal(text.own, '220 ');
 		assert.equal(text.after, words.slice(221).join(''));
+		assert.equal(text.isOpen, true);
 		assert.equal((await capture.entry(2))?.hasText, true);
 		assert.equal((await capture.entry(3))?.hasText, undefined);
 		assert.equal(await capture.text(3), undefined);
+	});
+
+	it('is how fast the text came, from the request on', async () => {
+		const capture = await fixture.create();
+		capture.begin(7, '');
+		capture.record({ kind: 'connecting', time: 500, attempt: 7, data: 'POST' });
+		for (const time of [900, 1000, 1100]) await send(capture, [bytesOf(`${chat('ab')}\n\n`)], time);
+		await capture.flush();
+		assert.deepEqual((await capture.text(3))?.pace, {
+			firstAfterMs: 400,
+			durationMs: 200,
+			deltas: 10,
+			characters: 20,
+			usage: {},
+		});
 	});
 
 	it('is the text at a path', async () => {
