@@ -140,7 +140,14 @@ const tests = [
 		],
 		outbase: 'test',
 		outdir: 'out/test',
-		external: ['vscode', 'mocha', 'playwright-core', '@sparticuz/chromium'],
+		external: [
+			'vscode',
+			'mocha',
+			'playwright-core',
+			'@sparticuz/chromium',
+			'esbuild',
+			'@vscode/l10n-dev',
+		],
 	},
 ];
 
