@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { SseServer } from '../fixtures/sseServer';
 import { becomes } from './eventually';
 import { RealVSCode } from './realVSCode';
@@ -48,6 +48,15 @@ describe('a person takes captures out of the inspector, and into it', () => {
 		await vscode.quickInput.getByText(text, { exact: true }).first().click();
 	};
 
+	const openFile = async (name: string) => {
+		writeFileSync(join(vscode.workspace, name), stream);
+		await vscode.runCommand('Go to File...');
+		await vscode.type(name);
+		await vscode.quickInput.getByRole('option', { name }).first().waitFor();
+		await vscode.page.keyboard.press('Enter');
+		await vscode.page.getByRole('tab', { name }).waitFor();
+	};
+
 	it('exports what the filter shows, from the toolbar', async function () {
 		this.timeout(300_000);
 		await vscode.runCommand('Event Stream: Connect…');
@@ -62,15 +71,18 @@ describe('a person takes captures out of the inspector, and into it', () => {
 		await choose('What the Filter Shows');
 		await vscode.quickInput.getByText('HTTP Archive (HAR)').waitFor();
 		await choose('JSON Lines');
-		const file = join(vscode.workspace, 'shown.jsonl');
-		await vscode.quickInput.locator('.quick-input-box input').waitFor();
-		await vscode.type(file);
+		// The dialog puts its suggestion into the box once it has looked into the folder.
+		const suggested = await vscode.page.waitForFunction(() => {
+			const box = document.querySelector<HTMLInputElement>('.quick-input-box input');
+			return box?.value.endsWith('.jsonl') === true && box.value;
+		});
+		const file = String(await suggested.jsonValue());
 		await vscode.page.keyboard.press('Enter');
 		await becomes(() => existsSync(file), true);
 		const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
 		const types = lines.map(line => (JSON.parse(line) as { type: string }).type);
 		assert.deepEqual(types, ['add', 'remove']);
-		await vscode.page.getByText('2 entries are exported to shown.jsonl.').first().waitFor();
+		await vscode.page.getByText(`2 entries are exported to ${basename(file)}.`).first().waitFor();
 	});
 
 	it('copies the rows as a table', async function () {
@@ -85,10 +97,7 @@ describe('a person takes captures out of the inspector, and into it', () => {
 
 	it('reads a stream as text, in colour, event by event', async function () {
 		this.timeout(300_000);
-		writeFileSync(join(vscode.workspace, 'saved.sse'), stream);
-		await vscode.runCommand('File: Open File…');
-		await vscode.type(join(vscode.workspace, 'saved.sse'));
-		await vscode.page.keyboard.press('Enter');
+		await openFile('saved.sse');
 		const lines = vscode.page.locator('.editor-instance .view-line');
 		await lines.filter({ hasText: 'plain text' }).waitFor();
 		const colour = (text: string) =>
@@ -122,10 +131,7 @@ describe('a person takes captures out of the inspector, and into it', () => {
 
 	it('opens it from the title of the editor', async function () {
 		this.timeout(300_000);
-		writeFileSync(join(vscode.workspace, 'other.sse'), stream);
-		await vscode.runCommand('File: Open File…');
-		await vscode.type(join(vscode.workspace, 'other.sse'));
-		await vscode.page.keyboard.press('Enter');
+		await openFile('other.sse');
 		await vscode.page.getByRole('button', { name: 'Open in Inspector' }).first().click();
 		await rowCount(6);
 	});
