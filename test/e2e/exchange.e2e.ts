@@ -82,7 +82,10 @@ describe('a person takes captures out of the inspector, and into it', () => {
 		const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
 		const types = lines.map(line => (JSON.parse(line) as { type: string }).type);
 		assert.deepEqual(types, ['add', 'remove']);
-		await vscode.page.getByText(`2 entries are exported to ${basename(file)}.`).first().waitFor();
+		await vscode.page
+			.getByText(`2 entries are exported to ${basename(file)}.`)
+			.first()
+			.waitFor();
 	});
 
 	it('copies the rows as a table', async function () {
