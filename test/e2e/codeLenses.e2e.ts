@@ -12,16 +12,23 @@ describe('streams in code', () => {
 		this.timeout(300_000);
 		server = await SseServer.start();
 		vscode = await RealVSCode.start();
+		// Before the first of them is looked for: what is there is then remembered.
+		const code = `// new EventSource('/no')\nconst feed = new EventSource('/types');`;
+		write('feed.html', `<script>\n${code}\n</script>\n`);
+		const head = 'Accept: text/event-stream\nX-Room: {{room}}\n';
+		write('feed.http', `@base = ${server.origin}\n\nGET {{base}}/echo\n${head}`);
 	});
 	after(async () => {
 		await vscode?.close();
 		await server?.close();
 	});
 
-	const open = async (name: string, content: string) => {
+	const write = (name: string, content: string) =>
 		writeFileSync(join(vscode.workspace, name), content);
-		await vscode.runCommand('File: Open File…');
-		await vscode.type(join(vscode.workspace, name));
+	const open = async (name: string) => {
+		await vscode.runCommand('Go to File...');
+		await vscode.type(name);
+		await vscode.quickInput.getByRole('option', { name }).first().waitFor();
 		await vscode.page.keyboard.press('Enter');
 		await vscode.page.getByRole('tab', { name }).waitFor();
 	};
@@ -30,8 +37,7 @@ describe('streams in code', () => {
 
 	it('have a lens that connects, and asks what a URL is relative to', async function () {
 		this.timeout(300_000);
-		const code = `// new EventSource('/no')\nconst feed = new EventSource('/types');`;
-		await open('feed.html', `<script>\n${code}\n</script>\n`);
+		await open('feed.html');
 		await lens().first().click();
 		await vscode.quickInput.getByText('is relative').waitFor();
 		assert.equal(await lens().count(), 1);
@@ -44,10 +50,7 @@ describe('streams in code', () => {
 	it('are requests in .http files as well, whose variables are asked for', async function () {
 		this.timeout(300_000);
 		await vscode.runCommand('View: Close All Editors');
-		await open(
-			'feed.http',
-			`@base = ${server.origin}\n\nGET {{base}}/echo\nAccept: text/event-stream\nX-Room: {{room}}\n`,
-		);
+		await open('feed.http');
 		await lens().first().click();
 		await vscode.quickInput.getByText('{{room}}').waitFor();
 		await vscode.type('blue');

@@ -61,7 +61,7 @@ try {
 		await picture('filter');
 
 		await filter.fill('-kind:event,comment,ignored');
-		await grid.getByText('trade', { exact: true }).first().waitFor({ state: 'detached' });
+		await grid.getByText('trade', { exact: true }).first().waitFor({ state: 'hidden' });
 		await grid.getByRole('row').filter({ hasText: 'Failed' }).first().click();
 		await picture('connection');
 	} finally {
