@@ -51,7 +51,8 @@ try {
 		await entries(grid, MIN_ENTRIES);
 
 		await grid.getByRole('row').filter({ hasText: 'trade' }).last().click();
-		await inspector.getByRole('region', { name: 'Details' }).waitFor();
+		const details = inspector.getByRole('region', { name: 'Details' });
+		await details.waitFor();
 		await picture('timeline');
 
 		const filter = inspector.getByRole('searchbox', { name: 'Filter' });
@@ -63,6 +64,10 @@ try {
 		await filter.fill('-kind:event,comment,ignored');
 		await grid.getByText('trade', { exact: true }).first().waitFor({ state: 'hidden' });
 		await grid.getByRole('row').filter({ hasText: 'Failed' }).first().click();
+		await details
+			.getByText(/failed/i)
+			.first()
+			.waitFor();
 		await picture('connection');
 	} finally {
 		await browser.close();
