@@ -41,11 +41,11 @@ export function createCaptureFile(
 		closeSync(openSync(file, 'wx'));
 		database = new DatabaseSync(file);
 		database.exec(`
+			PRAGMA busy_timeout = 2000; -- Before all others: who lists the folder may be looking at it.
 			PRAGMA page_size = ${pageSizeBytes};
 			PRAGMA journal_mode = WAL;
 			PRAGMA synchronous = OFF;
 			PRAGMA cache_size = -8000;
-			PRAGMA busy_timeout = 2000;
 			PRAGMA max_page_count = ${Math.min(maxPages, Math.ceil(most))};
 			BEGIN;
 			${schema}
