@@ -36,6 +36,8 @@ export class ColumnHeads {
 		this.#actions = actions;
 		this.#dataButton.append(this.#dataPath, icon('chevron-down'));
 		this.#more.tabIndex = -1;
+		// For the mouse: all that it offers stands in the menus of the headers, which are what a row may have.
+		setAttribute(this.#more, 'aria-hidden', 'true');
 		const { element } = this;
 		on(element, 'pointerenter', () => void this.#load());
 		on(element, 'focusin', ({ target }) => this.#stopAt(target));

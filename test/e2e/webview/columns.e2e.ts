@@ -259,7 +259,7 @@ describe('the columns on a page of their own', function () {
 		await test.page.reload();
 		await test.lastRowIs(3407);
 		await headersAre(now);
-		await test.page.getByRole('button', { name: 'Columns…' }).click();
+		await test.page.locator('.head').getByTitle('Columns…').click();
 		await menuItem('Reset Columns').click();
 		await headersAre(all);
 	});

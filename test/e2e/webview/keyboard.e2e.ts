@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eventually } from '../eventually';
 import { pictures } from './pictures';
 import { WebviewTest } from './webviewTest';
 
@@ -60,13 +61,18 @@ describe('what a person without a mouse does', function () {
 			stops.push(stop);
 			const group = await test.page.evaluate(
 				() =>
-					document.activeElement?.closest('[role=toolbar],[role=tablist],[role=group],[role=tree]')
-						?.childElementCount ?? 0,
+					document.activeElement?.closest(
+						'[role=toolbar],[role=tablist],[role=group],[role=tree],.head',
+					)?.childElementCount ?? 0,
 			);
 			if (key === 'Shift+Tab') continue;
 			const arrow = stop.name.startsWith('node') ? 'ArrowDown' : 'ArrowRight';
 			for (let i = 0; i < group; i++) {
 				await test.page.keyboard.press(arrow);
+				// What the keys do to headers is loaded with the first of them.
+				if (i === 0 && stop.name.startsWith('c-')) {
+					await eventually(async () => assert.notDeepEqual(await look(), stop));
+				}
 				const inner = await look();
 				if (inner !== undefined) assert.ok(inner.isSeen, inner.name);
 			}
@@ -75,12 +81,14 @@ describe('what a person without a mouse does', function () {
 		}
 	}
 
+	/** The buttons in the headers are for the mouse: what they offer stands in the menus of the headers. */
 	const unvisited = () =>
 		test.page.evaluate(() => {
 			const { visited } = window as unknown as { visited: Set<Element> };
 			return [
 				...document.querySelectorAll('button:not(.edge), input, [tabindex]:not(.rows, .menu)'),
 			]
+				.filter(one => !one.matches('.head button'))
 				.filter(one => one.checkVisibility({ visibilityProperty: true }) && !visited.has(one))
 				.map(one => one.outerHTML.slice(0, 200));
 		});

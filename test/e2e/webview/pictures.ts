@@ -12,9 +12,15 @@ export interface Picture {
 
 const row = (page: Page, seq: string) => page.getByRole('row').filter({ hasText: seq }).first();
 
-async function selectTrade(page: Page): Promise<void> {
+/** Turns the wheel up, once there is something to scroll. */
+async function scrollUp(page: Page, px: number): Promise<void> {
+	await page.locator('.pool .row[id]').first().waitFor();
 	await page.getByRole('grid', { name: 'Events' }).hover();
-	await page.mouse.wheel(0, -150);
+	await page.mouse.wheel(0, -px);
+}
+
+async function selectTrade(page: Page): Promise<void> {
+	await scrollUp(page, 180);
 	await row(page, '3\u202f394').click();
 	await page.getByRole('treeitem', { name: /book/ }).click();
 	await page.getByRole('grid', { name: 'Events' }).focus();
@@ -24,10 +30,7 @@ async function selectTrade(page: Page): Promise<void> {
 
 /** A row near the newest, which a low panel has not in sight: it is so many px above. */
 async function bringInSight(page: Page, seq: string, upPx: number): Promise<void> {
-	if ((page.viewportSize()?.height ?? 0) < 500) {
-		await page.getByRole('grid', { name: 'Events' }).hover();
-		await page.mouse.wheel(0, -upPx);
-	}
+	if ((page.viewportSize()?.height ?? 0) < 500) await scrollUp(page, upPx);
 	await row(page, seq).waitFor();
 }
 
