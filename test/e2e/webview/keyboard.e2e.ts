@@ -107,10 +107,9 @@ describe('what a person without a mouse does', function () {
 				);
 				assert.deepEqual(await unvisited(), []);
 				const back = await walk('Shift+Tab');
-				assert.deepEqual(
-					back.map(stop => stop.name).toReversed(),
-					stops.map(stop => stop.name),
-				);
+				// One goes back to the header that one was on.
+				const names = (all: Stop[]) => all.map(stop => stop.name.replace(/^c-.*/, 'header'));
+				assert.deepEqual(names(back).toReversed(), names(stops));
 			});
 		}
 	}

@@ -10,7 +10,7 @@ export interface Picture {
 	readonly shows?: string;
 }
 
-const row = (page: Page, seq: string) => page.getByRole('row').filter({ hasText: seq }).first();
+const row = (page: Page, seq: number) => page.locator(`#entry-${seq}`);
 
 /** Turns the wheel up, once there is something to scroll. */
 async function scrollUp(page: Page, px: number): Promise<void> {
@@ -21,7 +21,7 @@ async function scrollUp(page: Page, px: number): Promise<void> {
 
 async function selectTrade(page: Page): Promise<void> {
 	await scrollUp(page, 180);
-	await row(page, '3\u202f394').click();
+	await row(page, 3394).click();
 	await page.getByRole('treeitem', { name: /book/ }).click();
 	await page.getByRole('grid', { name: 'Events' }).focus();
 	await withHost(page, host => host.append(0));
@@ -29,7 +29,7 @@ async function selectTrade(page: Page): Promise<void> {
 }
 
 /** A row near the newest, which a low panel has not in sight: it is so many px above. */
-async function bringInSight(page: Page, seq: string, upPx: number): Promise<void> {
+async function bringInSight(page: Page, seq: number, upPx: number): Promise<void> {
 	if ((page.viewportSize()?.height ?? 0) < 500) await scrollUp(page, upPx);
 	await row(page, seq).waitFor();
 }
@@ -88,19 +88,23 @@ export const pictures: Readonly<Record<string, Picture>> = {
 	hover: {
 		scene: 'market',
 		act: async page => {
-			await bringInSight(page, '3\u202f394', 200);
-			await row(page, '3\u202f394').hover();
+			await bringInSight(page, 3394, 200);
+			await row(page, 3394).hover();
 		},
 	},
 	connection: {
 		scene: 'market',
 		act: async page => {
-			await bringInSight(page, '3\u202f388', 330);
-			await row(page, '3\u202f388').click();
+			await bringInSight(page, 3388, 330);
+			await row(page, 3388).click();
 		},
 		shows: '.waterfall',
 	},
-	hostile: { scene: 'hostile', act: page => row(page, 'gnp.exe').click(), shows: '.details .box' },
+	hostile: {
+		scene: 'hostile',
+		act: page => page.getByRole('row').filter({ hasText: 'gnp.exe' }).first().click(),
+		shows: '.details .box',
+	},
 	bookmarks: {
 		scene: 'market',
 		act: async page => {
