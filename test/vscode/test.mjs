@@ -12,6 +12,7 @@ import { build, installDependencies } from './setUp.mjs';
 /** @param {string} script */
 const tool = script => ['node_modules', ...script.split('/')].join('/');
 const mocha = [tool('mocha/bin/mocha.js'), '--forbid-only', '--forbid-pending'];
+const secondTry = ['--retries', '1', '--require', 'test/vscode/secondTry.mjs'];
 
 /**
  * Arguments for Node. What a suite of mocha prints says how many tests passed; a check is one test itself.
@@ -24,7 +25,10 @@ const SUITES = {
 	format: { args: [tool('prettier/bin/prettier.cjs'), '--check', '.'], isCheck: true },
 	unit: { args: [...mocha, '--timeout', '60000', 'out/test/unit/**/*.test.js'] },
 	host: { args: ['test/vscode/hostTests.mjs'], needsVSCode: true },
-	e2e: { args: [...mocha, '--timeout', '240000', 'out/test/e2e/**/*.e2e.js'], needsVSCode: true },
+	e2e: {
+		args: [...mocha, ...secondTry, '--timeout', '240000', 'out/test/e2e/**/*.e2e.js'],
+		needsVSCode: true,
+	},
 	desktop: { args: ['test/vscode/hostTests.mjs', '--desktop'] },
 };
 const EVERYTHING = ['types', 'lint', 'format', 'unit', 'host', 'e2e'];
