@@ -9,10 +9,11 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { commands, env, languages, TabInputCustom, Uri, window, workspace } from 'vscode';
 import type { Entry } from '../../src/domain/entry';
 import type { InspectorApi, StreamSession } from '../../src/workbench/api';
+import type { LiveStream } from '../../src/workbench/liveStream';
 import { commandIds, editorTypes } from '../../src/workbench/ids';
 import { SseServer } from '../fixtures/sseServer';
 import { entries, inspectors, inspectorApi, untilTabs } from './inspector';
@@ -21,6 +22,8 @@ const editors = () =>
 	window.tabGroups.all
 		.flatMap(group => group.tabs)
 		.filter(({ input }) => input instanceof TabInputCustom);
+
+const folderOf = (session: StreamSession) => dirname((session as LiveStream).capture.file);
 
 describe('captures as files', () => {
 	let api: InspectorApi;
@@ -129,6 +132,9 @@ describe('captures as files', () => {
 		writeFileSync(broken, '{"log":\n');
 		await commands.executeCommand(commandIds.openCapture, Uri.file(broken));
 		assert.equal(inspectors().length, 1);
+		const next = await api.connect(server.url('/basic'), { reveal: false });
+		assert.equal(folderOf(next), folderOf(session), 'captures are still kept');
+		await next.close();
 	});
 
 	it('are copied as rows', async () => {

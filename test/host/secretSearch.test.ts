@@ -167,7 +167,7 @@ describe('The value of a secret', () => {
 	it('is in no export', async () => {
 		// Each export takes a thread; every fourth is each of the answers for one carrier or the other.
 		for (const session of sessions.filter((_, index) => index % 4 === 0)) {
-			for (const ending of ['jsonl', 'sse', 'sqlite'] as const) {
+			for (const ending of ['jsonl', 'sse', 'har', 'csv', 'sqlite'] as const) {
 				const file = join(folder, `${session.id}.${ending}`);
 				await (session as LiveStream).capture.exportTo(file, ending);
 				assert.deepEqual(formsIn(readFileSync(file)), [], `${session.endpoint.name}: ${ending}`);

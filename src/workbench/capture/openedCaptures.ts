@@ -82,13 +82,18 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 	/** Makes a capture of a file in another format, and shows it. */
 	private async openImported(file: vscode.Uri, format: ImportFormat): Promise<void> {
 		const { importCapture } = await loadOnDemand();
-		const path = await this.folder.create(async to => {
-			const isMade = await importCapture(this.store, file, format, to, this.clock);
-			return isMade ? to : undefined;
+		// What is wrong with the file is no reason to look for another place.
+		const imported = await this.folder.create(async path => {
+			const work = importCapture(this.store, file, format, path, this.clock);
+			return work.then(
+				isMade => ({ path, isMade }),
+				(error: unknown) => ({ path, error }),
+			);
 		});
-		if (path === undefined) return;
+		if ('error' in imported) throw imported.error;
+		if (!imported.isMade) return;
 		this.library.noteChange();
-		const source = await this.load(path);
+		const source = await this.load(imported.path);
 		this.panels.show(source);
 	}
 

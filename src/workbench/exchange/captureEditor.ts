@@ -31,7 +31,11 @@ export async function openCaptureDocument(
 	uri: vscode.Uri,
 ): Promise<vscode.CustomDocument> {
 	const folder = await mkdtemp(join(tmpdir(), 'event-stream-view-'));
-	const removeFolder = () => rm(folder, { recursive: true, force: true });
+	parts.folders.add(folder);
+	const removeFolder = async () => {
+		await rm(folder, { recursive: true, force: true });
+		parts.folders.delete(folder);
+	};
 	try {
 		const name = newCaptureName();
 		const capture = await open(parts, uri, join(folder, name));
