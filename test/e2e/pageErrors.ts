@@ -40,7 +40,7 @@ export class PageErrors {
 }
 
 /** Files and questions of the workbench that the server from npm lacks. */
-const missingFiles = /\/(_static|static\/node_modules\/vsda|update\/check)\b/;
+const missingFiles = /\/(_static|static\/node_modules\/vsda|update\/check|mint-key)\b/;
 /** Scripts of the workbench, whatever they have to say. */
 const workbenchScripts = /\/static\/out\/vs\/(?!workbench\/contrib\/webview)/;
 /** What tells that it is about us all the same: our files, our names. */
