@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { eventually } from '../eventually';
+import { becomes, eventually } from '../eventually';
 import { violations } from './axe';
 import { themes, withHost } from './openPage';
 import { pictures } from './pictures';
@@ -75,6 +75,32 @@ describe('what a screen reader and a magnifier meet', function () {
 		await withHost(test.page, host => host.set({ state: 'closed', rate: 0 }));
 		await test.pass(5000);
 		assert.match((await heard()).at(-1) ?? '', /^Closed/);
+	});
+
+	it('sees what is on and chosen in the colours of the system', async () => {
+		await openPicture('completion', wide);
+		await test.page.emulateMedia({ forcedColors: 'active' });
+		const highlight = await test.page.evaluate(() => {
+			document.body.style.outlineColor = 'Highlight';
+			return getComputedStyle(document.body).outlineColor;
+		});
+		const isFilled = (selector: string) =>
+			becomes(
+				() => test.page.locator(selector).evaluate(one => getComputedStyle(one).backgroundColor),
+				highlight,
+			);
+		await isFilled('.completions [aria-selected=true]');
+		await isFilled('.chip[aria-pressed=true]');
+		await openPicture('json-menu', wide);
+		await test.page.emulateMedia({ forcedColors: 'active' });
+		await isFilled('.menu-item:focus');
+		await becomes(
+			() =>
+				test.page
+					.locator('.tab[aria-selected=true]')
+					.evaluate(one => getComputedStyle(one).borderBottomColor),
+			highlight,
+		);
 	});
 
 	it('sees nothing move where that is not wanted', async () => {
