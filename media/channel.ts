@@ -1,5 +1,6 @@
 import { QuestionChannel } from '../src/protocol/channel';
-import type { FromWebview, ToWebview } from '../src/protocol/messages';
+import type { FromWebview } from '../src/protocol/fromWebview';
+import type { ToWebview } from '../src/protocol/toWebview';
 
 interface VsCodeApi {
 	postMessage(message: FromWebview): void;

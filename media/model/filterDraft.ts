@@ -4,7 +4,7 @@ import type { Chosen } from '../../src/domain/query/choice';
 import type { Marks } from '../../src/domain/query/marks';
 import type { QueryProblem } from '../../src/domain/query/query';
 import { maxFilterLength } from '../../src/protocol/guard';
-import type { FilterVerdict } from '../../src/protocol/messages';
+import type { FilterVerdict } from '../../src/protocol/filterVerdict';
 import { Latest } from './latest';
 
 /** What a draft asks of the host. */

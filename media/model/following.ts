@@ -1,4 +1,4 @@
-import type { Tick } from '../../src/protocol/messages';
+import type { Tick } from '../../src/protocol/tick';
 
 /**
  * Whether the view sticks to the newest row, and how many have come since it does not. It does

@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/base/clock';
 import type { Disposable } from '../../src/base/disposable';
-import type { Row } from '../../src/protocol/messages';
+import type { Row } from '../../src/protocol/row';
 
 /** What the grid is to show: rows by place, those on their way `undefined`. */
 export interface Frame {

@@ -1,4 +1,4 @@
-import type { WireBytes } from '../../src/protocol/messages';
+import type { WireBytes } from '../../src/protocol/wireBytes';
 import { isInert, nameOf } from './inert';
 import { wireChunks } from './wireChunks';
 

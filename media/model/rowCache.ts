@@ -1,4 +1,4 @@
-import type { Row } from '../../src/protocol/messages';
+import type { Row } from '../../src/protocol/row';
 
 /** More than three screens of any size, with what is fetched beyond them. */
 const defaultMaxRows = 4000;

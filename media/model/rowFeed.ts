@@ -1,4 +1,4 @@
-import { maxRowsPerQuestion, type Questions } from '../../src/protocol/messages';
+import { maxRowsPerQuestion, type Questions } from '../../src/protocol/questions';
 import type { RowCache, Span } from './rowCache';
 
 /** Asks the host for rows; rejects with the host's words. */

@@ -1,5 +1,5 @@
 import { isConnectionKind, type EntryKind } from '../../src/domain/entry';
-import type { Row } from '../../src/protocol/messages';
+import type { Row } from '../../src/protocol/row';
 
 /** Codicons of the kinds; an event has the square of its type instead. */
 export const kindIcons: Readonly<Record<Exclude<EntryKind, 'event'>, string>> = {

@@ -1,4 +1,4 @@
-import type { Questions } from '../../src/protocol/messages';
+import type { Questions } from '../../src/protocol/questions';
 import type { RowCache } from './rowCache';
 
 /** Asks the host where an entry stands; rejects with the host's words. */

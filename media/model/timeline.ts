@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/base/clock';
-import { maxTailRows, type Tick, type WantedTail } from '../../src/protocol/messages';
+import { maxTailRows, type Tick, type WantedTail } from '../../src/protocol/tick';
 import { Following } from './following';
 import { FrameHolder, type Frame } from './frame';
 import { frameAt, tailFrame, wantedRows } from './framing';

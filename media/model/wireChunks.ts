@@ -1,4 +1,4 @@
-import type { WireBytes } from '../../src/protocol/messages';
+import type { WireBytes } from '../../src/protocol/wireBytes';
 
 /** The part of an entry's bytes that came in one chunk. */
 export interface WireChunk {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/base/clock';
 import { MutableDisposable, type Disposable } from '../../src/base/disposable';
-import type { Tick } from '../../src/protocol/messages';
+import type { Tick } from '../../src/protocol/tick';
 import { strings } from '../../src/protocol/strings';
 import { Heard } from '../model/heard';
 import { el, setText } from './dom';

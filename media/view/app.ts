@@ -1,13 +1,10 @@
 import type { Clock } from '../../src/base/clock';
 import { MutableDisposable, type Disposable } from '../../src/base/disposable';
 import { strings } from '../../src/protocol/strings';
-import type {
-	BookmarkNews,
-	ShownEntry,
-	Opened,
-	StreamInfo,
-	Tick,
-} from '../../src/protocol/messages';
+import type { ShownEntry } from '../../src/protocol/about/about';
+import type { StreamInfo } from '../../src/protocol/stream';
+import type { Tick } from '../../src/protocol/tick';
+import type { BookmarkNews, Opened } from '../../src/protocol/toWebview';
 import type { Channel, HostMessage } from '../channel';
 import { BookmarkSet } from '../model/bookmarks';
 import { Columns } from '../model/columns/columns';

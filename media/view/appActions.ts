@@ -1,7 +1,8 @@
 import type { Choice } from '../../src/domain/query/choice';
 import type { TimeRange } from '../../src/domain/query/timeRange';
 import type { JsonPath } from '../../src/domain/query/query';
-import type { CopyPart, CopyWhat, FilterEdit } from '../../src/protocol/messages';
+import type { FilterEdit } from '../../src/protocol/filterVerdict';
+import type { CopyPart, CopyWhat } from '../../src/protocol/fromWebview';
 import type { NoticeAct } from '../../src/protocol/notice/notice';
 import type { Channel } from '../channel';
 import type { AppParts } from './appParts';

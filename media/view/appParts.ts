@@ -1,4 +1,4 @@
-import type { Tick } from '../../src/protocol/messages';
+import type { Tick } from '../../src/protocol/tick';
 import type { Channel } from '../channel';
 import type { BookmarkSet } from '../model/bookmarks';
 import type { Timeline } from '../model/timeline';

@@ -1,4 +1,5 @@
-import type { EntryInFull, ShownChanges } from '../../src/protocol/messages';
+import type { ShownChanges } from '../../src/protocol/changeLines';
+import type { EntryInFull } from '../../src/protocol/entryInFull';
 import type { Channel } from '../channel';
 import { div, el, setLine, span } from './dom';
 

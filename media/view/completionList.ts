@@ -1,5 +1,5 @@
 import type { Completion } from '../../src/domain/query/completionItem';
-import type { Questions } from '../../src/protocol/messages';
+import type { Questions } from '../../src/protocol/questions';
 import { strings } from '../../src/protocol/strings';
 import { el, on, setAttribute, setLine, span } from './dom';
 

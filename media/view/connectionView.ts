@@ -1,5 +1,5 @@
 import { assertNever } from '../../src/base/assertNever';
-import type { ShownEntry } from '../../src/protocol/messages';
+import type { ShownEntry } from '../../src/protocol/about/about';
 import type { Block } from '../../src/protocol/about/connection';
 import { strings } from '../../src/protocol/strings';
 import { blockPieces } from '../model/inert';

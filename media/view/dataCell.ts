@@ -1,6 +1,6 @@
 import { isCalm } from '../../src/domain/resumeNote';
 import type { Marks } from '../../src/domain/query/marks';
-import type { Row } from '../../src/protocol/messages';
+import type { Row } from '../../src/protocol/row';
 import { strings } from '../../src/protocol/strings';
 import { markedIn, markedInData } from '../model/marks';
 import { setAttribute, setLine, setText, span } from './dom';

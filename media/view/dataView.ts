@@ -1,4 +1,4 @@
-import type { EntryInFull } from '../../src/protocol/messages';
+import type { EntryInFull } from '../../src/protocol/entryInFull';
 import { strings } from '../../src/protocol/strings';
 import { blockPieces } from '../model/inert';
 import { JsonDocument } from '../../src/domain/json/document';

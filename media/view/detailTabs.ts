@@ -1,4 +1,4 @@
-import type { CopyWhat } from '../../src/protocol/messages';
+import type { CopyWhat } from '../../src/protocol/fromWebview';
 import { strings } from '../../src/protocol/strings';
 import { detailTabs, type DetailTab } from '../model/viewState';
 import { clickable, div, el, iconButton, setAttribute, setLabel, span } from './dom';

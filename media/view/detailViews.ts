@@ -2,7 +2,7 @@ import { assertNever } from '../../src/base/assertNever';
 import type { Clock } from '../../src/base/clock';
 import { isConnectionKind } from '../../src/domain/entry';
 import type { JsonPath } from '../../src/domain/query/query';
-import type { ShownEntry } from '../../src/protocol/messages';
+import type { ShownEntry } from '../../src/protocol/about/about';
 import type { DetailTab } from '../model/viewState';
 import { ChangesView } from './changesView';
 import { ConnectionView } from './connectionView';

@@ -1,6 +1,8 @@
 import { isConnectionKind } from '../../src/domain/entry';
 import type { JsonPath } from '../../src/domain/query/query';
-import type { CopyPart, CopyWhat, ShownEntry, Row } from '../../src/protocol/messages';
+import type { ShownEntry } from '../../src/protocol/about/about';
+import type { CopyPart, CopyWhat } from '../../src/protocol/fromWebview';
+import type { Row } from '../../src/protocol/row';
 import { strings } from '../../src/protocol/strings';
 import type { Clock } from '../../src/base/clock';
 import type { Channel } from '../channel';

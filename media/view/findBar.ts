@@ -1,7 +1,8 @@
 import type { Clock } from '../../src/base/clock';
 import { MutableDisposable, type Disposable } from '../../src/base/disposable';
 import type { Marks } from '../../src/domain/query/marks';
-import type { Questions, Tick } from '../../src/protocol/messages';
+import type { Questions } from '../../src/protocol/questions';
+import type { Tick } from '../../src/protocol/tick';
 import { strings } from '../../src/protocol/strings';
 import type { Timeline } from '../model/timeline';
 import { div, el, iconButton, on, setText, span } from './dom';

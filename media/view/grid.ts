@@ -1,7 +1,7 @@
 import type { Marks } from '../../src/domain/query/marks';
 import { countText } from '../../src/domain/words';
 import { strings } from '../../src/protocol/strings';
-import type { Tick } from '../../src/protocol/messages';
+import type { Tick } from '../../src/protocol/tick';
 import type { BookmarkSet } from '../model/bookmarks';
 import type { Columns } from '../model/columns/columns';
 import type { Frame } from '../model/frame';

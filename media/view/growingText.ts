@@ -1,4 +1,4 @@
-import type { ShownText } from '../../src/protocol/messages';
+import type { ShownText } from '../../src/protocol/textLines';
 import { strings } from '../../src/protocol/strings';
 import { blockPieces } from '../model/inert';
 import { div, el, setPieces, setText, span, textButton } from './dom';

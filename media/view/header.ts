@@ -1,4 +1,5 @@
-import type { StreamInfo, Tick } from '../../src/protocol/messages';
+import type { StreamInfo } from '../../src/protocol/stream';
+import type { Tick } from '../../src/protocol/tick';
 import { strings } from '../../src/protocol/strings';
 import { durationText } from '../../src/domain/words';
 import { rateText } from '../model/figures';

@@ -1,7 +1,7 @@
 import type { Clock } from '../../src/base/clock';
 import type { Chosen } from '../../src/domain/query/choice';
 import type { TimeRange } from '../../src/domain/query/timeRange';
-import type { DensityNews, TallyNews } from '../../src/protocol/messages';
+import type { DensityNews, TallyNews } from '../../src/protocol/toWebview';
 import type { Frame } from '../model/frame';
 import { Chips, type ChipActions } from './chips';
 import { Strip, type StripActions, type StripMarks } from './strip';

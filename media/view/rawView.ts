@@ -1,6 +1,6 @@
 import { assertNever } from '../../src/base/assertNever';
 import { isConnectionKind, type EntryKind } from '../../src/domain/entry';
-import type { EntryInFull } from '../../src/protocol/messages';
+import type { EntryInFull } from '../../src/protocol/entryInFull';
 import { strings } from '../../src/protocol/strings';
 import { rawPieces, type RawPiece } from '../model/rawText';
 import { div, el, span, textButton } from './dom';

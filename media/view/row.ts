@@ -1,7 +1,7 @@
 import { isConnectionKind } from '../../src/domain/entry';
 import type { Marks } from '../../src/domain/query/marks';
 import { durationText, sizeText, countText } from '../../src/domain/words';
-import type { Row } from '../../src/protocol/messages';
+import type { Row } from '../../src/protocol/row';
 import { strings } from '../../src/protocol/strings';
 import type { ColumnPlan } from '../model/columns/plan';
 import { isBuiltIn } from '../model/columns/sizes';

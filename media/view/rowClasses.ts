@@ -1,5 +1,5 @@
 import { isConnectionKind } from '../../src/domain/entry';
-import type { Row } from '../../src/protocol/messages';
+import type { Row } from '../../src/protocol/row';
 import { bandEdges, chunkPlace } from '../model/rowLook';
 import type { RowPlace } from './row';
 

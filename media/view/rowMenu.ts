@@ -1,6 +1,7 @@
 import { isConnectionKind } from '../../src/domain/entry';
 import type { Choice } from '../../src/domain/query/choice';
-import type { CopyWhat, Row } from '../../src/protocol/messages';
+import type { CopyWhat } from '../../src/protocol/fromWebview';
+import type { Row } from '../../src/protocol/row';
 import { maxTalliedLength } from '../../src/protocol/overview';
 import { strings } from '../../src/protocol/strings';
 import { openMenu, type MenuItem } from './menu';

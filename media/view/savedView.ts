@@ -1,6 +1,7 @@
 import type { Clock } from '../../src/base/clock';
 import { MutableDisposable, type Disposable } from '../../src/base/disposable';
-import type { StreamInfo, Tick } from '../../src/protocol/messages';
+import type { StreamInfo } from '../../src/protocol/stream';
+import type { Tick } from '../../src/protocol/tick';
 import { viewStateVersion, type ViewState } from '../model/viewState';
 import type { AppParts } from './appParts';
 

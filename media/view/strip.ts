@@ -1,5 +1,5 @@
 import type { TimeRange } from '../../src/domain/query/timeRange';
-import type { DensityNews } from '../../src/protocol/messages';
+import type { DensityNews } from '../../src/protocol/toWebview';
 import type { Tally } from '../../src/protocol/overview';
 import { strings } from '../../src/protocol/strings';
 import { outagesOf } from '../model/strip/outages';

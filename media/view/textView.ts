@@ -1,7 +1,7 @@
 import type { Clock } from '../../src/base/clock';
 import { MutableDisposable, type Disposable } from '../../src/base/disposable';
 import type { JsonPath } from '../../src/domain/query/query';
-import type { EntryInFull } from '../../src/protocol/messages';
+import type { EntryInFull } from '../../src/protocol/entryInFull';
 import type { Channel } from '../channel';
 import { GrowingText } from './growingText';
 

@@ -1,5 +1,6 @@
 import { isConnectionKind, type EntryKind } from '../../src/domain/entry';
-import type { EntryInFull, WireBytes } from '../../src/protocol/messages';
+import type { EntryInFull } from '../../src/protocol/entryInFull';
+import type { WireBytes } from '../../src/protocol/wireBytes';
 import { strings } from '../../src/protocol/strings';
 import { clockText } from '../model/figures';
 import { hexDump } from '../model/hexDump';

@@ -1,6 +1,14 @@
 import type { Change } from '../domain/json/changes';
 import { countText } from '../domain/words';
-import type { Changes, ShownChanges } from './messages';
+import type { Changes } from './changes';
+
+/** {@link Changes} in words: the lines as pieces with the looks of values. */
+export interface ShownChanges {
+	readonly since: string;
+	readonly lines: readonly (readonly { readonly look: string; readonly text: string }[])[];
+	/** Empty: nothing. */
+	readonly more: string;
+}
 
 /** What there is to say about the changes of an event. */
 export function shownChanges({ previous, changes, hasMore }: Changes): ShownChanges {

@@ -1,4 +1,4 @@
-import type { Ask, QuestionType, Questions, Reply } from './messages';
+import type { Ask, QuestionType, Questions, Reply } from './questions';
 
 /** The webview's questions to the host: numbered, each answered once, by a value or an error. */
 export class QuestionChannel {

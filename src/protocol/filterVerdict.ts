@@ -1,10 +1,23 @@
 import { assertNever } from '../base/assertNever';
+import type { Choice, Chosen } from '../domain/query/choice';
 import { choose, chosenIn } from '../domain/query/choices';
 import { withValue } from '../domain/query/jsonTerm';
-import { marksOf } from '../domain/query/marks';
+import { marksOf, type Marks } from '../domain/query/marks';
 import { parseQuery } from '../domain/query/parser';
-import { withTimeRange } from '../domain/query/timeRange';
-import type { FilterEdit, FilterVerdict } from './messages';
+import type { JsonPath, QueryProblem } from '../domain/query/query';
+import { withTimeRange, type TimeRange } from '../domain/query/timeRange';
+
+/** What is wrong with the text of a filter, or what it looks for. */
+export type FilterVerdict =
+	{ readonly problem: QueryProblem } | { readonly marks: Marks; readonly chosen: Chosen };
+
+/** To see only this, or all but this, or no longer so; what came at that time; what has that value. */
+export type FilterEdit =
+	| { readonly type: 'choose'; readonly choice: Choice; readonly mode: 'only' | 'not' }
+	/** `whole`: the times of all that there is. */
+	| { readonly type: 'time'; readonly range: TimeRange; readonly whole: TimeRange }
+	/** `json`: a string, number or literal as it was sent. */
+	| { readonly type: 'value'; readonly path: JsonPath; readonly json: string };
 
 /** The answer to the question `filter`. */
 export function filterVerdict(text: string): FilterVerdict {

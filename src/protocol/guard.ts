@@ -1,7 +1,9 @@
 import { maxQueryLength } from '../domain/query/query';
 import { isSecretName } from '../domain/variableText';
 import { asColumnSettings, asStreamColumns } from './columnSettings';
-import { maxRowsPerQuestion, maxTailRows, type FromWebview } from './messages';
+import type { FromWebview } from './fromWebview';
+import { maxRowsPerQuestion } from './questions';
+import { maxTailRows } from './tick';
 import { maxTalliedLength } from './overview';
 
 /**

@@ -1,5 +1,5 @@
 import { countOf, countText, fineDurationText, sizeText } from '../domain/words';
-import type { EntryInFull } from './messages';
+import type { EntryInFull } from './entryInFull';
 import { kindWords, stateWords } from './kindWords';
 
 /** The webview's words: every string that a person sees or hears there. */

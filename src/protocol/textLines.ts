@@ -2,7 +2,14 @@ import * as l10n from '@vscode/l10n';
 import type { Pace } from '../domain/deltas/pace';
 import type { TextAround } from '../domain/deltas/textAround';
 import { countText, durationText } from '../domain/words';
-import type { ShownText } from './messages';
+
+/** A text that came in pieces, and what is said about it. */
+export interface ShownText extends TextAround {
+	/** Which of its pieces the event brought, and where they stand in the data. */
+	readonly placeText: string;
+	/** How fast it came, and what it cost, each in words. */
+	readonly figures: readonly string[];
+}
 
 /** What there is to say about a text and how it came. */
 export function shownText(text: TextAround): ShownText {

@@ -6,13 +6,10 @@ import type { JsonShape } from '../domain/query/jsonShape';
 import { readingOf } from '../domain/deltas/recognise';
 import type { TextAround } from '../domain/deltas/textAround';
 import type { JsonPath } from '../domain/query/query';
-import {
-	detailDataLength,
-	maxWireBytes,
-	type Changes,
-	type EntryInFull,
-	type Row,
-} from '../protocol/messages';
+import type { Changes } from '../protocol/changes';
+import { detailDataLength, type EntryInFull } from '../protocol/entryInFull';
+import type { Row } from '../protocol/row';
+import { maxWireBytes } from '../protocol/wireBytes';
 import type { StreamColumns } from '../protocol/columns';
 import type { AttemptFacts, AttemptPiece, AttemptRange } from './file/attemptFacts';
 import { putBookmarkInFile, readBookmarks } from './file/bookmarkTable';

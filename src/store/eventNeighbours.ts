@@ -2,7 +2,7 @@ import type { JsonPath } from '../domain/query/query';
 import { changesOf } from '../domain/json/changes';
 import { readingAt, readingOf } from '../domain/deltas/recognise';
 import { textAround, type TextAround, type TimedData } from '../domain/deltas/textAround';
-import type { Changes } from '../protocol/messages';
+import type { Changes } from '../protocol/changes';
 import type { Page } from './page/page';
 import type { PageReader } from './page/pageReader';
 

@@ -2,7 +2,7 @@ import { columnValue } from '../domain/json/columnValue';
 import { JsonDocument } from '../domain/json/document';
 import { readColumnPath, type ColumnPath } from '../domain/query/columnPath';
 import type { StreamColumns } from '../protocol/columns';
-import { rowDataLength, type Row } from '../protocol/messages';
+import { rowDataLength, type Row } from '../protocol/row';
 import type { PageReader } from './page/pageReader';
 
 /** Of data, read for one answer: reading it takes about a tenth of a second. */

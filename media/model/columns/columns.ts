@@ -3,7 +3,7 @@ import {
 	type ColumnSettings,
 	type StreamColumns,
 } from '../../../src/protocol/columns';
-import type { Row } from '../../../src/protocol/messages';
+import type { Row } from '../../../src/protocol/row';
 import { deltaText, elapsedText } from '../figures';
 import { planColumns, type ColumnPlan, type ColumnWidths } from './plan';
 import type { ContentLengths } from './sizes';

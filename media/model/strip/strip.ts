@@ -1,5 +1,5 @@
 import type { TimeRange } from '../../../src/domain/query/timeRange';
-import type { DensityNews } from '../../../src/protocol/messages';
+import type { DensityNews } from '../../../src/protocol/toWebview';
 import { barAt, barsOf, scaleOf, type Bar } from './bars';
 import { timeAt, type Scale } from './scale';
 

@@ -1,6 +1,11 @@
-import type { EntryInFull } from '../messages';
 import { blocksOf, type Block } from './connection';
 import { propertiesOf, summaryOf, type Property } from './properties';
+import type { EntryInFull } from '../entryInFull';
+
+/** The same with what there is to say about it. */
+export interface ShownEntry extends EntryInFull {
+	readonly about: About;
+}
 
 /** What there is to say about an entry besides its data, in words. */
 export interface About {

@@ -1,6 +1,6 @@
 import { isConnectionKind } from '../../domain/entry';
 import { countText, durationText, sizeText } from '../../domain/words';
-import type { EntryInFull } from '../messages';
+import type { EntryInFull } from '../entryInFull';
 import { words as allWords } from './words';
 
 /** A line of the properties. */

@@ -1,5 +1,6 @@
 import type { FailureReport } from '../../domain/failure';
-import type { StreamInfo, Tick } from '../messages';
+import type { StreamInfo } from '../stream';
+import type { Tick } from '../tick';
 import { excerptOf, type Excerpt } from './excerpt';
 import { words } from './words';
 

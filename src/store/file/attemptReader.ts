@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { EntryInFull, WireBytes } from '../../protocol/messages';
+import type { EntryInFull } from '../../protocol/entryInFull';
+import type { WireBytes } from '../../protocol/wireBytes';
 import {
 	maxPieceBytes,
 	type AttemptFacts,

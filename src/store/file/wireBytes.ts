@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { WireBytes } from '../../protocol/messages';
+import type { WireBytes } from '../../protocol/wireBytes';
 import { toSegment, type SegmentTable } from './segment';
 
 /**

@@ -1,6 +1,7 @@
 import { MutableDisposable, toDisposable, type Disposable } from '../../base/disposable';
 import type { Query } from '../../domain/query/query';
-import type { Questions, Tick } from '../../protocol/messages';
+import type { Questions } from '../../protocol/questions';
+import type { Tick } from '../../protocol/tick';
 import type { ViewedCapture } from '../viewer';
 
 type Run = ReturnType<ViewedCapture['startFilter']>;

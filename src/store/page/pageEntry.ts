@@ -1,6 +1,6 @@
 import type { ConnectionDetails, Entry } from '../../domain/entry';
 import { shortened } from '../../domain/words';
-import { rowDataLength, type Row } from '../../protocol/messages';
+import { rowDataLength, type Row } from '../../protocol/row';
 import { columnPlaces as column } from './columns';
 import type { Page } from './page';
 import { maxCarriedIdLength } from './pageLimits';

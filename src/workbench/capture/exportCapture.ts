@@ -5,7 +5,7 @@ import type { Clock } from '../../base/clock';
 import { HumanError } from '../../base/errors';
 import { countText } from '../../domain/words';
 import { SystemClock } from '../../net/machine/systemClock';
-import type { StreamInfo } from '../../protocol/messages';
+import type { StreamInfo } from '../../protocol/stream';
 import type { Capture } from '../../store/capture';
 import {
 	exchangeFormats,

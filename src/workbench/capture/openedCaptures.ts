@@ -4,7 +4,7 @@ import { HumanError } from '../../base/errors';
 import type { Clock } from '../../base/clock';
 import type { CaptureStore } from '../../store/captureStore';
 import type { ListedCapture } from '../../store/catalogue/catalogue';
-import type { StreamInfo } from '../../protocol/messages';
+import type { StreamInfo } from '../../protocol/stream';
 import type { Streams } from '../streams';
 import type { ImportFormat } from '../../store/exchange/exchangeFormats';
 import { loadOnDemand } from '../loadOnDemand';

@@ -5,7 +5,7 @@ import { HumanError } from '../../base/errors';
 import { redactDetails } from '../../domain/detailsRedaction';
 import type { Entry } from '../../domain/entry';
 import { countText, sizeText } from '../../domain/words';
-import type { CopyAllAs } from '../../protocol/messages';
+import type { CopyAllAs } from '../../protocol/fromWebview';
 import type { Capture } from '../../store/capture';
 import { jsonLine } from '../../store/exchange/jsonl/jsonLine';
 import { markdownHeader, markdownRow } from '../../store/exchange/markdown/markdownTable';

@@ -1,7 +1,8 @@
 import { assertNever } from '../../base/assertNever';
 import { shownChanges } from '../../protocol/changeLines';
 import { editedFilter, filterVerdict } from '../../protocol/filterVerdict';
-import type { Ask, ShownEntry } from '../../protocol/messages';
+import type { ShownEntry } from '../../protocol/about/about';
+import type { Ask } from '../../protocol/questions';
 import { shownText } from '../../protocol/textLines';
 import type { Capture } from '../../store/capture';
 import type { Finder } from '../../store/filter/finder';

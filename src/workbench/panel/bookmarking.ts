@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { assertNever } from '../../base/assertNever';
 import { HumanError } from '../../base/errors';
 import { countText } from '../../domain/words';
-import type { BookmarkOrder } from '../../protocol/messages';
+import type { BookmarkOrder } from '../../protocol/fromWebview';
 import type { Capture } from '../../store/capture';
 import { loadOnDemand } from '../loadOnDemand';
 

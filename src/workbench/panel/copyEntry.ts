@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { assertNever } from '../../base/assertNever';
 import { HumanError } from '../../base/errors';
 import { writtenPath } from '../../domain/query/writtenPath';
-import type { CopyPart, CopyWhat } from '../../protocol/messages';
+import type { CopyPart, CopyWhat } from '../../protocol/fromWebview';
 import type { Capture } from '../../store/capture';
 
 /** Puts an entry, or a part of it, on the clipboard: whole, however large. */

@@ -7,14 +7,10 @@ import { asksForBookmarks } from '../../domain/query/bookmarkTerm';
 import { parseQuery } from '../../domain/query/parser';
 import type { Query } from '../../domain/query/query';
 import { asFromWebview } from '../../protocol/guard';
-import type {
-	CopyAllAs,
-	Ask,
-	PageOrder,
-	Tick,
-	ToWebview,
-	WantedTail,
-} from '../../protocol/messages';
+import type { CopyAllAs } from '../../protocol/fromWebview';
+import type { Ask } from '../../protocol/questions';
+import type { Tick, WantedTail } from '../../protocol/tick';
+import type { PageOrder, ToWebview } from '../../protocol/toWebview';
 import { noticeOf } from '../../protocol/notice/notice';
 import { Finder } from '../../store/filter/finder';
 import { Viewer } from '../../store/viewer';

@@ -1,6 +1,8 @@
 import type { Uri } from 'vscode';
 import { assertNever } from '../../base/assertNever';
-import type { Ask, CopyAllAs, FromWebview, WantedTail } from '../../protocol/messages';
+import type { CopyAllAs, FromWebview } from '../../protocol/fromWebview';
+import type { Ask } from '../../protocol/questions';
+import type { WantedTail } from '../../protocol/tick';
 import type { BytesWanted } from '../capture/saveBytes';
 import { editEndpoints } from '../endpoint/savedEndpoints';
 import type { SavedFilters } from '../filter/savedFilters';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock';
 import { DisposableStore, type Disposable } from '../../base/disposable';
-import type { ToWebview } from '../../protocol/messages';
+import type { ToWebview } from '../../protocol/toWebview';
 import type { Overview } from '../../protocol/overview';
 import type { Capture } from '../../store/capture';
 import { MatchDensity } from '../../store/filter/matchDensity';

@@ -4,7 +4,7 @@ import { HumanError } from '../../base/errors';
 import { maxBookmarkLabelLength } from '../../domain/bookmark';
 import { countText, shortened } from '../../domain/words';
 import { kindWords } from '../../protocol/kindWords';
-import type { Row } from '../../protocol/messages';
+import type { Row } from '../../protocol/row';
 import type { Capture } from '../../store/capture';
 
 type Bookmarked = Pick<Capture, 'bookmarks' | 'rows'>;

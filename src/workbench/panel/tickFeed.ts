@@ -1,7 +1,8 @@
 import type { Clock } from '../../base/clock';
 import { MutableDisposable, type Disposable } from '../../base/disposable';
 import type { StreamColumns } from '../../protocol/columns';
-import type { Questions, Tick, WantedTail } from '../../protocol/messages';
+import type { Questions } from '../../protocol/questions';
+import type { Tick, WantedTail } from '../../protocol/tick';
 
 /** Rates and durations go on although nothing arrives; a page that is not painted may wait this long, too. */
 export const idleTickMs = 1000;

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { StreamInfo } from '../../protocol/messages';
+import type { StreamInfo } from '../../protocol/stream';
 
 const key = 'filters';
 const maxFilters = 100;

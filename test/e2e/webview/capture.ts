@@ -4,8 +4,10 @@ import { JsonDocument } from '../../../src/domain/json/document';
 import { readColumnPath } from '../../../src/domain/query/columnPath';
 import type { StreamColumns } from '../../../src/protocol/columns';
 import type { Entry } from '../../../src/domain/entry';
-import type { EntryInFull, Row, WireBytes } from '../../../src/protocol/messages';
-import { rowDataLength } from '../../../src/protocol/messages';
+import type { EntryInFull } from '../../../src/protocol/entryInFull';
+import type { Row } from '../../../src/protocol/row';
+import type { WireBytes } from '../../../src/protocol/wireBytes';
+import { rowDataLength } from '../../../src/protocol/row';
 
 /** An entry with what the store would know of it. */
 export interface Captured {

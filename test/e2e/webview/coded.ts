@@ -1,5 +1,5 @@
 import type { Entry } from '../../../src/domain/entry';
-import { maxWireBytes, type WireBytes } from '../../../src/protocol/messages';
+import { maxWireBytes, type WireBytes } from '../../../src/protocol/wireBytes';
 import { wireOf, type Captured } from './capture';
 import { at } from './clock';
 

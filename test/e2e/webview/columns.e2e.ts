@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FromWebview } from '../../../src/protocol/messages';
+import type { FromWebview } from '../../../src/protocol/fromWebview';
 import type { ColumnSettings } from '../../../src/protocol/columns';
 import { withHost } from './openPage';
 import { WebviewTest } from './webviewTest';

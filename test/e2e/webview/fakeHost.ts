@@ -9,14 +9,11 @@ import { defaultColumns, type ColumnSettings } from '../../../src/protocol/colum
 import { asColumnSettings } from '../../../src/protocol/columnSettings';
 import { shownChanges } from '../../../src/protocol/changeLines';
 import { editedFilter, filterVerdict } from '../../../src/protocol/filterVerdict';
-import type {
-	Ask,
-	FromWebview,
-	Questions,
-	StreamStatus,
-	Tick,
-	ToWebview,
-} from '../../../src/protocol/messages';
+import type { FromWebview } from '../../../src/protocol/fromWebview';
+import type { Ask, Questions } from '../../../src/protocol/questions';
+import type { StreamStatus } from '../../../src/protocol/stream';
+import type { Tick } from '../../../src/protocol/tick';
+import type { ToWebview } from '../../../src/protocol/toWebview';
 import { toFull, toRow, type Captured } from './capture';
 import { noticeOf } from '../../../src/protocol/notice/notice';
 import { FakeOverview } from './fakeOverview';

@@ -1,4 +1,4 @@
-import type { ToWebview } from '../../../src/protocol/messages';
+import type { ToWebview } from '../../../src/protocol/toWebview';
 import { slotOfType } from '../../../src/protocol/overview';
 import { MatchDensity } from '../../../src/store/filter/matchDensity';
 import { MatchList } from '../../../src/store/filter/matchList';

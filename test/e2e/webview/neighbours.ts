@@ -2,7 +2,8 @@ import { readingAt, readingOf } from '../../../src/domain/deltas/recognise';
 import { textAround } from '../../../src/domain/deltas/textAround';
 import { changesOf } from '../../../src/domain/json/changes';
 import type { JsonPath } from '../../../src/domain/query/query';
-import type { Changes, ShownText } from '../../../src/protocol/messages';
+import type { Changes } from '../../../src/protocol/changes';
+import type { ShownText } from '../../../src/protocol/textLines';
 import { shownText } from '../../../src/protocol/textLines';
 import type { Capture } from './capture';
 

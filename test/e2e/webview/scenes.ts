@@ -1,6 +1,6 @@
 import type { Entry } from '../../../src/domain/entry';
 import type { FailureReport } from '../../../src/domain/failure';
-import type { StreamInfo, StreamStatus } from '../../../src/protocol/messages';
+import type { StreamInfo, StreamStatus } from '../../../src/protocol/stream';
 import { captureOf, type Capture, type Captured } from './capture';
 import { chat } from './chat';
 import { at } from './clock';

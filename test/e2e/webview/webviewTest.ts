@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import type { FromWebview } from '../../../src/protocol/messages';
+import type { FromWebview } from '../../../src/protocol/fromWebview';
 import { at } from './clock';
 import { PageErrors } from '../pageErrors';
 import { launch } from './launch';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Following } from '../../../media/model/following';
-import type { Tick } from '../../../src/protocol/messages';
+import type { Tick } from '../../../src/protocol/tick';
 import { tickOf } from './rows';
 
 /** Following with the ticks it has been told. */

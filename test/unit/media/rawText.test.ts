@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { rawPieces, type RawPiece } from '../../../media/model/rawText';
-import type { WireBytes } from '../../../src/protocol/messages';
+import type { WireBytes } from '../../../src/protocol/wireBytes';
 
 function wireOf(bytes: Uint8Array, starts: readonly number[] = [0]): WireBytes {
 	const chunks = starts.map((start, place) => {

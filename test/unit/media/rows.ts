@@ -1,5 +1,8 @@
 import type { Entry } from '../../../src/domain/entry';
-import type { EntryInFull, Row, StreamStatus, Tick } from '../../../src/protocol/messages';
+import type { EntryInFull } from '../../../src/protocol/entryInFull';
+import type { Row } from '../../../src/protocol/row';
+import type { StreamStatus } from '../../../src/protocol/stream';
+import type { Tick } from '../../../src/protocol/tick';
 
 /** A row with number `seq`; the rest is of no meaning. */
 export function rowOf(seq: number, more: Partial<Row> = {}): Row {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Timeline } from '../../../media/model/timeline';
-import type { Tick } from '../../../src/protocol/messages';
+import type { Tick } from '../../../src/protocol/tick';
 import { FakeClock } from '../../fixtures/fakeClock';
 import { rowsFrom, tickOf } from './rows';
 

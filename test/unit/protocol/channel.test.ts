@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { QuestionChannel } from '../../../src/protocol/channel';
-import type { Ask } from '../../../src/protocol/messages';
+import type { Ask } from '../../../src/protocol/questions';
 
 describe('QuestionChannel', () => {
 	function open() {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { defaultColumns } from '../../../src/protocol/columns';
 import { asFromWebview, maxFilterLength, maxPathSteps } from '../../../src/protocol/guard';
-import { maxRowsPerQuestion, maxTailRows } from '../../../src/protocol/messages';
+import { maxRowsPerQuestion } from '../../../src/protocol/questions';
+import { maxTailRows } from '../../../src/protocol/tick';
 
 const edit = (wanted: unknown) => ({
 	type: 'ask',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Questions } from '../../../src/protocol/messages';
+import type { Questions } from '../../../src/protocol/questions';
 import { Finder } from '../../../src/store/filter/finder';
 import { bytesOf, queryOf, send, StoreFixture, ticks } from './captureFixture';
 import type { Capture } from '../../../src/store/capture';

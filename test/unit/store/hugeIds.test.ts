@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
-import { rowDataLength } from '../../../src/protocol/messages';
+import { rowDataLength } from '../../../src/protocol/row';
 import { bytesOf, send, StoreFixture, ticks } from './captureFixture';
 
 describe('An ID of a megabyte', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DensityNews, ToWebview } from '../../../src/protocol/messages';
+import type { DensityNews, ToWebview } from '../../../src/protocol/toWebview';
 import { MatchList } from '../../../src/store/filter/matchList';
 import { OverviewKeeper } from '../../../src/store/overview/overviewKeeper';
 import type { Progress } from '../../../src/store/progress';

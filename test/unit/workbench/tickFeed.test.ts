@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Row, Tick } from '../../../src/protocol/messages';
+import type { Row } from '../../../src/protocol/row';
+import type { Tick } from '../../../src/protocol/tick';
 import {
 	idleTickMs,
 	tailLimitMs,

@@ -3,7 +3,7 @@ import type { Disposable } from '../../../base/disposable';
 import { Emitter } from '../../../base/emitter';
 import { defaultLayout, type ColumnSettings } from '../../../protocol/columns';
 import { asColumnLayout, asStreamColumns } from '../../../protocol/columnSettings';
-import type { StreamInfo } from '../../../protocol/messages';
+import type { StreamInfo } from '../../../protocol/stream';
 
 const layoutKey = 'columns.layout';
 const streamsKey = 'columns.streams';

@@ -1,6 +1,6 @@
 import { DisposableStore, type Disposable } from '../../../base/disposable';
 import type { ColumnSettings } from '../../../protocol/columns';
-import type { StreamInfo } from '../../../protocol/messages';
+import type { StreamInfo } from '../../../protocol/stream';
 import type { Capture } from '../../../store/capture';
 import { loadOnDemand } from '../../loadOnDemand';
 import type { ColumnMemory } from './columnMemory';

@@ -3,7 +3,7 @@ import { barAt, barsOf, scaleOf, segmentsOf } from '../../../../media/model/stri
 import { outagesOf } from '../../../../media/model/strip/outages';
 import { axisTimes, timeAt, xOf } from '../../../../media/model/strip/scale';
 import { StripModel } from '../../../../media/model/strip/strip';
-import type { DensityNews } from '../../../../src/protocol/messages';
+import type { DensityNews } from '../../../../src/protocol/toWebview';
 import { slotCount, troubleSlot } from '../../../../src/protocol/overview';
 
 const start = new Date(2026, 10, 22, 12, 0, 58).getTime();

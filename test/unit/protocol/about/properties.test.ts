@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { propertiesOf, summaryOf } from '../../../../src/protocol/about/properties';
-import type { EntryInFull } from '../../../../src/protocol/messages';
+import type { EntryInFull } from '../../../../src/protocol/entryInFull';
 import { fullOf } from '../../media/rows';
 
 const told = (full: EntryInFull) =>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FailureReport } from '../../../../src/domain/failure';
-import type { StreamInfo, StreamStatus, Tick } from '../../../../src/protocol/messages';
+import type { StreamInfo, StreamStatus } from '../../../../src/protocol/stream';
+import type { Tick } from '../../../../src/protocol/tick';
 import { excerptOf } from '../../../../src/protocol/notice/excerpt';
 import { noticeOf } from '../../../../src/protocol/notice/notice';
 import { openStatus, tickOf } from '../../media/rows';
