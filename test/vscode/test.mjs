@@ -2,7 +2,7 @@
 // npm test: every suite, or those that are named, on a machine that has nothing but Node and npm.
 //   node test/vscode/test.mjs [types] [lint] [format] [unit] [host] [e2e] [desktop]
 import { rmSync } from 'node:fs';
-import { stripVTControlCharacters } from 'node:util';
+import { mochaTally } from './mochaTally.mjs';
 import { modernNode, node24 } from './nodeRuntime.mjs';
 import { run, withNodeFirst } from './processes.mjs';
 import { inProject } from './project.mjs';
@@ -12,7 +12,6 @@ import { build, installDependencies } from './setUp.mjs';
 /** @param {string} script */
 const tool = script => ['node_modules', ...script.split('/')].join('/');
 const mocha = [tool('mocha/bin/mocha.js'), '--forbid-only', '--forbid-pending'];
-const secondTry = ['--retries', '1', '--require', 'test/vscode/secondTry.mjs'];
 
 /**
  * Arguments for Node. What a suite of mocha prints says how many tests passed; a check is one test itself.
@@ -25,10 +24,7 @@ const SUITES = {
 	format: { args: [tool('prettier/bin/prettier.cjs'), '--check', '.'], isCheck: true },
 	unit: { args: [...mocha, '--timeout', '60000', 'out/test/unit/**/*.test.js'] },
 	host: { args: ['test/vscode/hostTests.mjs'], needsVSCode: true },
-	e2e: {
-		args: [...mocha, ...secondTry, '--timeout', '240000', 'out/test/e2e/**/*.e2e.js'],
-		needsVSCode: true,
-	},
+	e2e: { args: ['test/vscode/e2eTests.mjs'], needsVSCode: true },
 	desktop: { args: ['test/vscode/hostTests.mjs', '--desktop'] },
 };
 const EVERYTHING = ['types', 'lint', 'format', 'unit', 'host', 'e2e'];
@@ -72,24 +68,7 @@ async function runSuite(name, node) {
 	console.log(`\n── ${name} ${'─'.repeat(60)}`);
 	const { code, output } = await run(node, suite.args, { env: withNodeFirst(node) });
 	if (suite.isCheck) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-	const passed = tally(output, 'passing');
-	const failed = tally(output, 'failing');
-	// A suite that breaks off, or finds no tests, has failed, whatever it managed to print.
-	const isBroken = failed === 0 && (code !== 0 || passed === 0);
-	return { passed, failed: isBroken ? 1 : failed };
-}
-
-/**
- * The number in the last line of mocha's summary that ends so.
- *
- * @param {string} output
- * @param {'passing' | 'failing'} word
- */
-function tally(output, word) {
-	const lines = [
-		...stripVTControlCharacters(output).matchAll(new RegExp(`^\\s+(\\d+) ${word}\\b`, 'gm')),
-	];
-	return Number(lines.at(-1)?.[1] ?? 0);
+	return mochaTally({ code, output });
 }
 
 const names = process.argv.slice(2);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
-import { smallEvent, textPieces, tradeEvery } from '../fixtures/burst';
-import { start } from '../fixtures/child';
-import { eventually } from './eventually';
-import { tasksDuring } from './pageTasks';
-import { RealVSCode } from './realVSCode';
+import { smallEvent, textPieces, tradeEvery } from '../../fixtures/burst';
+import { start } from '../../fixtures/child';
+import { eventually } from '../eventually';
+import { tasksDuring } from '../pageTasks';
+import { RealVSCode } from '../realVSCode';
 
 const events = 1_000_000;
 /** Connecting, open, and the pieces of a text at the end. */

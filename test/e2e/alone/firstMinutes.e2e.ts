@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SseServer } from '../fixtures/sseServer';
-import { becomes } from './eventually';
+import { SseServer } from '../../fixtures/sseServer';
+import { becomes } from '../eventually';
 import { installPackage } from './installPackage';
-import { RealVSCode } from './realVSCode';
+import { RealVSCode } from '../realVSCode';
 
 describe('the first five minutes of a new user', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'first-minutes-'));

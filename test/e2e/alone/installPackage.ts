@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { vscodeCommandLine } from './realVSCode';
+import { vscodeCommandLine } from '../realVSCode';
 
 /**
  * Makes the package in a folder, and installs it there as a user does.

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SseServer } from '../fixtures/sseServer';
+import { SseServer } from '../../fixtures/sseServer';
 import { installPackage } from './installPackage';
-import { RealVSCode } from './realVSCode';
+import { RealVSCode } from '../realVSCode';
 
 /** What is read to activate, and to show a panel, with the most bytes that it may have. */
 const readAtOnce = [
