@@ -1,15 +1,20 @@
 import type { EntryKind } from '../../src/domain/entry';
+import type { Choice } from '../../src/domain/query/choice';
 import { countText } from '../../src/domain/words';
 import { strings } from '../../src/protocol/strings';
 import type { Chip } from '../model/chips';
 import { inertLine } from '../model/inert';
 import { kindIcons } from '../model/rowLook';
-import type { ChipActions } from './chips';
 import { el, on, setAttribute, setIcon, setText, span } from './dom';
 import { mark, paintMark } from './mark';
 import { openMenu } from './menu';
 
 const words = strings.chips;
+
+export interface ChipActions {
+	/** To see only this, or all but this; or no longer so. */
+	choose(choice: Choice, mode: 'only' | 'not'): void;
+}
 
 /** A type with its colour and its count, or a kind with its icon and its count. */
 export class ChipView {

@@ -1,9 +1,9 @@
-import type { Choice, Chosen } from '../../src/domain/query/choice';
+import type { Chosen } from '../../src/domain/query/choice';
 import { countText } from '../../src/domain/words';
 import type { Tally } from '../../src/protocol/overview';
 import { strings } from '../../src/protocol/strings';
 import { chipsOf, fitting, type Chip } from '../model/chips';
-import { ChipView } from './chipView';
+import { ChipView, type ChipActions } from './chipView';
 import { clickable, el, setLabel, setText } from './dom';
 import { openMenuBelow } from './menu';
 import { horizontal, rove } from './roving';
@@ -12,11 +12,6 @@ const words = strings.chips;
 
 /** What the button for those without room needs, in px. */
 const restPx = 50;
-
-export interface ChipActions {
-	/** To see only this, or all but this; or no longer so. */
-	choose(choice: Choice, mode: 'only' | 'not'): void;
-}
 
 /** The types and kinds that there are, each a button that filters by it. */
 export class Chips {

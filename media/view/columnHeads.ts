@@ -4,19 +4,12 @@ import type { ColumnPlan } from '../model/columns/plan';
 import { isBuiltIn } from '../model/columns/sizes';
 import { inertLine } from '../model/inert';
 import { titleOf } from './columnTitle';
+import type { ColumnActions } from './columnActions';
 import type { ColumnTools } from './columnTools';
 import { el, icon, iconButton, on, setAttribute, setLabel, setLine, span } from './dom';
 import { loadOnDemand } from './loadOnDemand';
 
 const words = strings.columns;
-
-/** What the column headers ask of the rest. */
-export interface ColumnActions {
-	say(words: string): void;
-	/** On to the rows. */
-	leave(): void;
-	chooseColumnPath(use: 'column' | 'data'): void;
-}
 
 /** The line of column headers; one tab stop. What hands and keys do to columns is loaded when they do it. */
 export class ColumnHeads {

@@ -2,7 +2,7 @@ import { columnWords as words } from '../../src/protocol/columnWords';
 import { withPlace, withWidth } from '../model/columns/change';
 import type { Columns } from '../model/columns/columns';
 import { dragColumn } from './columnDrag';
-import type { ColumnActions } from './columnHeads';
+import type { ColumnActions } from './columnActions';
 import { columnMenu } from './columnMenu';
 import { resizeColumn } from './columnResize';
 import { titleOf } from './columnTitle';

@@ -7,7 +7,7 @@ import type { DetailTab } from '../model/viewState';
 import { ChangesView } from './changesView';
 import { ConnectionView } from './connectionView';
 import { DataView, type DataActions } from './dataView';
-import type { DetailActions } from './details';
+import type { DetailActions } from './detailActions';
 import { RawView } from './rawView';
 import { TextView } from './textView';
 import { WireView } from './wireView';

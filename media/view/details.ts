@@ -1,14 +1,13 @@
 import { isConnectionKind } from '../../src/domain/entry';
 import type { JsonPath } from '../../src/domain/query/query';
 import type { ShownEntry } from '../../src/protocol/about/about';
-import type { CopyPart, CopyWhat } from '../../src/protocol/fromWebview';
 import type { Row } from '../../src/protocol/row';
 import { strings } from '../../src/protocol/strings';
 import type { Clock } from '../../src/base/clock';
-import type { Channel } from '../channel';
 import { clockText } from '../model/figures';
 import type { DetailTab } from '../model/viewState';
 import type { DataActions } from './dataView';
+import type { DetailActions } from './detailActions';
 import { DetailTabs } from './detailTabs';
 import type { DetailViews } from './detailViews';
 import { div, el, iconButton, on, setAttribute, setLine, setText, span } from './dom';
@@ -20,20 +19,6 @@ const words = strings.details;
 
 /** More types than these have no colour of their own to remember. */
 const maxTypes = 10_000;
-
-/** What the details ask of the rest. */
-export interface DetailActions {
-	step(rows: number): void;
-	close(): void;
-	leave(): void;
-	copy(what: CopyWhat): void;
-	openData(): void;
-	saveBytes(): void;
-	copyPart(part: CopyPart): void;
-	filterByValue(path: JsonPath, json: string): void;
-	readonly ask: Channel['ask'];
-	changed(): void;
-}
 
 /** One entry in full. */
 export class Details {

@@ -3,7 +3,8 @@ import type { Chosen } from '../../src/domain/query/choice';
 import type { TimeRange } from '../../src/domain/query/timeRange';
 import type { DensityNews, TallyNews } from '../../src/protocol/toWebview';
 import type { Frame } from '../model/frame';
-import { Chips, type ChipActions } from './chips';
+import { Chips } from './chips';
+import type { ChipActions } from './chipView';
 import { Strip, type StripActions, type StripMarks } from './strip';
 import { StripInput } from './stripInput';
 

@@ -6,7 +6,6 @@ import { strings } from '../../src/protocol/strings';
 import type { ColumnPlan } from '../model/columns/plan';
 import { isBuiltIn } from '../model/columns/sizes';
 import { clockParts, largeSizeBytes } from '../model/figures';
-import type { RowNeighbours } from '../model/rowLook';
 import { markedIn } from '../model/marks';
 import { DataCell } from './dataCell';
 import { el, setAttribute, setLine, setText, span } from './dom';
@@ -14,22 +13,7 @@ import { GapCell } from './gapCell';
 import { mark, paintMark } from './mark';
 import { cell } from './rowCell';
 import { classesOf } from './rowClasses';
-
-/** How a row stands among the others. */
-export interface RowPlace extends RowNeighbours {
-	/** Among the matching entries, from 0. */
-	readonly index: number;
-	readonly isSelected: boolean;
-	/** What its bookmark is called, which may be nothing; undefined: it has none. */
-	readonly bookmark: string | undefined;
-	/** What the filter looks for. */
-	readonly marks: Marks;
-	readonly plan: ColumnPlan;
-	/** What Data shows of an event; absent: all of it. */
-	readonly dataPath: string | undefined;
-	/** The time, where it is not the time of day. */
-	readonly timeText: string | undefined;
-}
+import type { RowPlace } from './rowPlace';
 
 /** The id of the element that shows an entry; an entry has another one, so that a change is read out. */
 export function rowId(seq: number): string {

@@ -1,7 +1,7 @@
 import { isConnectionKind } from '../../src/domain/entry';
 import type { Row } from '../../src/protocol/row';
 import { bandEdges, chunkPlace } from '../model/rowLook';
-import type { RowPlace } from './row';
+import type { RowPlace } from './rowPlace';
 
 /** How a row looks that shows this entry, or none yet. */
 export function classesOf(row: Row | undefined, place: RowPlace): string {

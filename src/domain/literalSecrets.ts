@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isRecord } from '../base/isRecord';
 import type { Endpoint } from './endpoint';
-import { isSecretHeader, isSecretParameter } from './redaction';
+import { isSecretHeader, isSecretParameter } from './secretNames';
 import type { Auth, Query, QueryScalar, RequestBody } from './requestFields';
 import type { TlsFields } from './tlsFields';
 import { masked, replaceVariables, variableText } from './variableText';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { HumanError } from '../base/errors';
 import { isRecord } from '../base/isRecord';
-import { isSecretVariable } from './redaction';
+import { isSecretVariable } from './secretNames';
 import { masked, replaceVariables, variablesOf, variableText } from './variableText';
 import { shortened } from './words';
 

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { STATUS_CODES } from 'node:http';
 import type { RedirectHop } from '../../domain/entry';
-import { isSecretHeader, redactUrl } from '../../domain/redaction';
+import { redactUrl } from '../../domain/redaction';
+import { isSecretHeader } from '../../domain/secretNames';
 import { carriesSecret } from '../../domain/resolvedEndpoint';
 import { staysClosed, type AttemptFailure } from '../failure/attemptFailure';
 import { basicCredentials, type OutgoingRequest } from './outgoingRequest';

@@ -1,5 +1,6 @@
 import type { FailureReport } from '../../domain/failure';
-import { isSecretHeader, isSecretParameter, redacted } from '../../domain/redaction';
+import { redacted } from '../../domain/redaction';
+import { isSecretHeader, isSecretParameter } from '../../domain/secretNames';
 import type { ResolvedEndpoint } from '../../domain/resolvedEndpoint';
 import { percentDecoded } from '../../domain/words';
 import type { AttemptFailure } from '../failure/attemptFailure';

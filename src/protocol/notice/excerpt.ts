@@ -1,15 +1,7 @@
 import type { AnswerBody } from '../../domain/failure';
 import { shortened } from '../../domain/words';
-import type { NoticeButton } from './notice';
+import type { Excerpt } from './notice';
 import { words } from './words';
-
-/** The beginning of an answer that is no stream. */
-export interface Excerpt {
-	readonly lines: string;
-	/** How much of it that is, and a button for the rest. */
-	readonly caption: string;
-	readonly button: NoticeButton;
-}
 
 const maxLines = 4;
 const maxLineLength = 400;

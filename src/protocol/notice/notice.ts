@@ -1,9 +1,3 @@
-import type { FailureReport } from '../../domain/failure';
-import type { StreamInfo } from '../stream';
-import type { Tick } from '../tick';
-import { excerptOf, type Excerpt } from './excerpt';
-import { words } from './words';
-
 /** What is said below the last row: how things stand, and the one thing to do about it. */
 export interface Notice {
 	readonly title?: string;
@@ -15,6 +9,14 @@ export interface Notice {
 	readonly excerpt?: Excerpt;
 	/** The first one is the one to choose. */
 	readonly buttons: readonly NoticeButton[];
+}
+
+/** The beginning of an answer that is no stream. */
+export interface Excerpt {
+	readonly lines: string;
+	/** How much of it that is, and a button for the rest. */
+	readonly caption: string;
+	readonly button: NoticeButton;
 }
 
 export interface NoticeButton {
@@ -36,120 +38,3 @@ export type NoticeAct =
 	| 'clearFilter'
 	/** Opens the details of the latest entry. */
 	| 'showLatest';
-
-/** A stream is not called silent before; a tick comes each second. */
-const silentAfterMs = 900;
-
-/** @param hasFilter whether a filter is in force. */
-export function noticeOf(tick: Tick, stream: StreamInfo, hasFilter: boolean): Notice | undefined {
-	const { status, total, isCounting } = tick;
-	const { state, failure } = status;
-	if (total === 0 && hasFilter) {
-		return isCounting ? undefined : noMatch(status.kept, state === 'open');
-	}
-	if (stream.isLive) {
-		if (state === 'failed' && failure !== undefined) return failed(failure);
-		if (state === 'waiting') return waiting(status.attempt + 1, status.lastEventId);
-		if (state === 'closed' && total > 0) return closed(status.lastEventId);
-		const openMs = state === 'open' && status.bytes === 0 ? (status.open?.forMs ?? 0) : 0;
-		if (openMs >= silentAfterMs) return silent(openMs);
-	}
-	if (stream.kept && total > 0) return earlier(stream.kept, status.lastEventId);
-	if (total > 0 || isCounting) return undefined;
-	const sentence = state === 'closed' || state === 'failed' ? words.clearedDead : words.clearedLive;
-	const dimText = stream.isLive ? sentence : words.emptyCapture;
-	return { title: words.clearedTitle, text: '', dimText, buttons: [] };
-}
-
-function noMatch(kept: number, isOpen: boolean): Notice {
-	return {
-		title: words.noMatchTitle,
-		text: '',
-		dimText: '',
-		changingText: words.noMatchKept(kept, isOpen),
-		buttons: [{ label: words.clearFilter, look: 'button secondary', act: 'clearFilter' }],
-	};
-}
-
-function waiting(attempt: number, lastEventId: string): Notice {
-	return {
-		text: words.attempt(attempt),
-		dimText: willSend(lastEventId),
-		buttons: [
-			{ label: words.reconnectNow, look: 'button', act: 'reconnect' },
-			{ label: words.stopWaiting, look: 'button secondary', act: 'stopWaiting' },
-			editLastEventId,
-		],
-	};
-}
-
-function closed(lastEventId: string): Notice {
-	return {
-		text: '',
-		dimText: willSend(lastEventId),
-		buttons: [
-			{ label: words.reconnect, look: 'button secondary', act: 'reconnect' },
-			editLastEventId,
-		],
-	};
-}
-
-function silent(openMs: number): Notice {
-	return {
-		title: words.emptyTitle,
-		text: words.emptyAdvice,
-		dimText: '',
-		changingText: words.emptySince(openMs),
-		buttons: [{ label: words.responseHeaders, look: 'button secondary', act: 'showLatest' }],
-	};
-}
-
-function failed(failure: FailureReport): Notice {
-	const { title, advice, explanation, answer, secretNames = [], tlsRemedy } = failure;
-	const excerpt = answer && excerptOf(answer);
-	const mend: NoticeButton = { label: words.mendTls, look: 'button secondary', act: 'mendTls' };
-	const setSecrets = secretNames.map((name): NoticeButton => ({
-		label: words.setSecret(name),
-		look: 'button secondary',
-		act: 'setSecret',
-		name,
-	}));
-	return {
-		title,
-		text: advice,
-		dimText: explanation,
-		...(excerpt && { excerpt }),
-		buttons: [
-			{ label: words.tryAgain, look: 'button', act: 'reconnect' },
-			...setSecrets,
-			...(tlsRemedy === undefined ? [] : [mend]),
-			{ label: words.editEndpoint, look: 'link', act: 'editEndpoint' },
-		],
-	};
-}
-
-function earlier(
-	{ state, canReconnect }: NonNullable<StreamInfo['kept']>,
-	lastEventId: string,
-): Notice | undefined {
-	if (state === 'elsewhere') return { text: words.elsewhere, dimText: '', buttons: [] };
-	if (state === 'ended' && !canReconnect) return undefined;
-	return {
-		...(state === 'cut' && { title: words.cutTitle }),
-		text: state === 'cut' ? words.cutText : '',
-		dimText: canReconnect ? willSend(lastEventId) : '',
-		buttons: canReconnect
-			? [{ label: words.reconnect, look: 'button secondary', act: 'reconnect' }]
-			: [],
-	};
-}
-
-const editLastEventId: NoticeButton = {
-	label: words.editLastEventId,
-	look: 'link',
-	act: 'editLastEventId',
-};
-
-function willSend(lastEventId: string): string {
-	return lastEventId === '' ? words.willSendNone : words.willSend(lastEventId);
-}

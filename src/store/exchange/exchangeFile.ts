@@ -12,7 +12,7 @@ import type {
 	ExportReport,
 	ImportOrder,
 } from './exchangeMessages';
-import type { ExportOrder } from './exporters';
+import type { ExportOrder } from './exchangeMessages';
 
 export interface ExchangeOptions {
 	/** Told of how much of how much is done, a few times a second. */

@@ -1,6 +1,18 @@
 import type { CaptureAbout } from '../file/captureFile';
-import type { ExportOrder } from './exporters';
-import type { ImportFormat } from './exchangeFormats';
+import type { ExchangeFormat, ImportFormat } from './exchangeFormats';
+
+/** What to write, and where to. */
+export interface ExportOrder {
+	/** The capture's file. */
+	readonly from: string;
+	/** A file that does not exist. */
+	readonly to: string;
+	/** What it will be called in the end, for sentences. */
+	readonly target: string;
+	readonly format: ExchangeFormat;
+	/** Ascending; absent: all that there are. Not for a copy of the capture itself. */
+	readonly seqs?: Uint32Array;
+}
 
 /** What an export has written. */
 export interface ExportReport {

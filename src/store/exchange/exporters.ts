@@ -10,7 +10,7 @@ import { FileOutput } from './fileOutput';
 import { writeHar } from './har/writeHar';
 import { writeJsonl } from './jsonl/writeJsonl';
 import { writeSse } from './sse/writeSse';
-import type { ExportReport } from './exchangeMessages';
+import type { ExportOrder, ExportReport } from './exchangeMessages';
 
 type Writer = (source: ExportSource, output: FileOutput) => void;
 
@@ -24,19 +24,6 @@ const writers: Readonly<Record<Exclude<ExchangeFormat, 'sqlite'>, Writer>> = {
 
 /** The connection's own entries are in these; the others have neither headers nor URLs. */
 const formatsWithDetails: ReadonlySet<ExchangeFormat> = new Set(['sqlite', 'jsonl', 'har']);
-
-/** What to write, and where to. */
-export interface ExportOrder {
-	/** The capture's file. */
-	readonly from: string;
-	/** A file that does not exist. */
-	readonly to: string;
-	/** What it will be called in the end, for sentences. */
-	readonly target: string;
-	readonly format: ExchangeFormat;
-	/** Ascending; absent: all that there are. Not for a copy of the capture itself. */
-	readonly seqs?: Uint32Array;
-}
 
 /**
  * Writes what is in a capture now. Takes long: to be used within a worker of its own.

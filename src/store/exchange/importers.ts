@@ -9,19 +9,10 @@ import type { ImportOrder } from './exchangeMessages';
 import { fileChunks } from './fileChunks';
 import { readHar } from './har/readHar';
 import { importProblem } from './importProblem';
+import type { ImportSource } from './importSource';
 import { JsonProblem } from './json/jsonProblem';
 import { readJsonl } from './jsonl/readJsonl';
 import { importSse } from './sse/importSse';
-
-/** A file to read, as often as it takes. */
-export interface ImportSource {
-	/** For sentences. */
-	readonly name: string;
-	/** When the file was written, in ms since the epoch. */
-	readonly modified: number;
-	/** A new pass through its bytes. */
-	chunks(): Iterable<Uint8Array>;
-}
 
 type Importer = (source: ImportSource, order: ImportOrder) => CaptureAbout;
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { HumanError } from '../../base/errors';
 import { toEndpoint, type Endpoint } from '../../domain/endpoint';
 import { plainUrlProblem } from '../../domain/endpointUrl';
-import { isSecretHeader, isSecretParameter } from '../../domain/redaction';
+import { isSecretHeader, isSecretParameter } from '../../domain/secretNames';
 import type { FoundRequest } from '../../domain/sourceCode/foundRequest';
 import { filledIn } from '../../domain/sourceCode/httpFileScan';
 import { hasVariables } from '../../domain/variableText';

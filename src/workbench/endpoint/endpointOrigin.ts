@@ -1,7 +1,7 @@
 import { HumanError } from '../../base/errors';
 import type { Endpoint } from '../../domain/endpoint';
 import { plainUrlProblem } from '../../domain/endpointUrl';
-import { isSecretVariable } from '../../domain/redaction';
+import { isSecretVariable } from '../../domain/secretNames';
 import {
 	isInOrigin,
 	substitutedUrl,

@@ -11,7 +11,7 @@ import type { CopyAllAs } from '../../protocol/fromWebview';
 import type { Ask } from '../../protocol/questions';
 import type { Tick, WantedTail } from '../../protocol/tick';
 import type { PageOrder, ToWebview } from '../../protocol/toWebview';
-import { noticeOf } from '../../protocol/notice/notice';
+import { noticeOf } from '../../protocol/notice/noticeOf';
 import { Finder } from '../../store/filter/finder';
 import { Viewer } from '../../store/viewer';
 import { answerPage, type KnowingPanel } from './answerPage';

@@ -1,6 +1,6 @@
 import { HumanError } from '../../base/errors';
 import { toEndpoint, type Endpoint } from '../../domain/endpoint';
-import { isSecretVariable } from '../../domain/redaction';
+import { isSecretVariable } from '../../domain/secretNames';
 import type { ResolvedEndpoint } from '../../domain/resolvedEndpoint';
 import type { TlsFields, TlsMaterial } from '../../domain/tlsFields';
 import { isInOrigin, substituted, variablesIn, type VariableValue } from '../../domain/variables';

@@ -15,7 +15,7 @@ import type { StreamStatus } from '../../../src/protocol/stream';
 import type { Tick } from '../../../src/protocol/tick';
 import type { ToWebview } from '../../../src/protocol/toWebview';
 import { toFull, toRow, type Captured } from './capture';
-import { noticeOf } from '../../../src/protocol/notice/notice';
+import { noticeOf } from '../../../src/protocol/notice/noticeOf';
 import { FakeOverview } from './fakeOverview';
 import { changesIn, textIn } from './neighbours';
 import { Matching } from './matches';

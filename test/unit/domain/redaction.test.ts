@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isSecretHeader, redactHeaders, redactUrl } from '../../../src/domain/redaction';
+import { redactHeaders, redactUrl } from '../../../src/domain/redaction';
+import { isSecretHeader } from '../../../src/domain/secretNames';
 
 describe('redactHeaders', () => {
 	for (const [name, value, shown] of [

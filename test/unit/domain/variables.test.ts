@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { HumanError } from '../../../src/base/errors';
 import { parseEndpoints, toEndpoint, type Endpoint } from '../../../src/domain/endpoint';
 import { displayUrl, urlCredentials, urlProblem } from '../../../src/domain/endpointUrl';
-import { isSecretVariable, redactUrl } from '../../../src/domain/redaction';
+import { redactUrl } from '../../../src/domain/redaction';
+import { isSecretVariable } from '../../../src/domain/secretNames';
 import { isInOrigin, substituted, variablesIn } from '../../../src/domain/variables';
 import { isSecretName, variablesOf, variableText } from '../../../src/domain/variableText';
 

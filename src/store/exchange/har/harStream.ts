@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { HumanError } from '../../../base/errors';
 import { isRecord } from '../../../base/isRecord';
 import type { ConnectionDetails, RedirectHop } from '../../../domain/entry';
-import type { ImportSource } from '../importers';
+import type { ImportSource } from '../importSource';
 import { parsed } from '../json/cutJson';
 import {
 	present,

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isRecord } from '../../../base/isRecord';
 import type { Entry } from '../../../domain/entry';
-import type { ImportSource } from '../importers';
+import type { ImportSource } from '../importSource';
 import { parsed } from '../json/cutJson';
 import { JsonProblem } from '../json/jsonProblem';
 import { soundEntry } from '../sound/soundEntry';

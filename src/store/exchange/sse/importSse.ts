@@ -5,7 +5,7 @@ import { importedWords } from '../captureBuilder';
 import type { Progress } from '../../progress';
 import type { CaptureAbout } from '../../file/captureFile';
 import type { ImportOrder } from '../exchangeMessages';
-import type { ImportSource } from '../importers';
+import type { ImportSource } from '../importSource';
 
 const bytesPerCommit = 4_194_304;
 /** What is looked at to tell a text. */

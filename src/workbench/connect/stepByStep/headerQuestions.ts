@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../../../base/errors';
-import { isSecretHeader } from '../../../domain/redaction';
+import { isSecretHeader } from '../../../domain/secretNames';
 import { toHeaders } from '../../../domain/requestFields';
 import { askText } from './askText';
 import type { Frame } from './step';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { isSecretHeader, redactHeaders } from '../../../domain/redaction';
+import { redactHeaders } from '../../../domain/redaction';
+import { isSecretHeader } from '../../../domain/secretNames';
 import { askChoice, type Choice } from './askChoice';
 import { askHeader } from './headerQuestions';
 import type { EndpointDraft } from './draft';

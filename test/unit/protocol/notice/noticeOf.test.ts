@@ -3,7 +3,7 @@ import type { FailureReport } from '../../../../src/domain/failure';
 import type { StreamInfo, StreamStatus } from '../../../../src/protocol/stream';
 import type { Tick } from '../../../../src/protocol/tick';
 import { excerptOf } from '../../../../src/protocol/notice/excerpt';
-import { noticeOf } from '../../../../src/protocol/notice/notice';
+import { noticeOf } from '../../../../src/protocol/notice/noticeOf';
 import { openStatus, tickOf } from '../../media/rows';
 
 const live = { name: '', url: '', method: 'GET', isLive: true, capture: '' };
