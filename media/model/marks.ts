@@ -1,5 +1,5 @@
 import type { Marks } from '../../src/domain/query/marks';
-import type { JsonPath } from '../../src/domain/query/query';
+import type { JsonPlaces } from '../../src/domain/query/query';
 import { JsonDocument, type JsonValue } from '../../src/domain/json/document';
 
 /** A part of a text: `from … to - 1`. */
@@ -22,8 +22,9 @@ export function markedInData(data: string, { anywhere, inData, paths }: Marks): 
 	if (paths.length > 0) {
 		const document = JsonDocument.parse(data);
 		for (const path of paths) {
-			const value = document && valueAt(document, path);
-			if (value !== undefined) ranges.push({ from: value.start, to: value.end });
+			for (const { start, end } of document ? valuesAt(document, path) : []) {
+				ranges.push({ from: start, to: end });
+			}
 		}
 	}
 	return tidy(ranges);
@@ -55,11 +56,13 @@ function tidy(ranges: TextRange[]): TextRange[] {
 		});
 }
 
-function valueAt(document: JsonDocument, path: JsonPath): JsonValue | undefined {
-	let value: JsonValue | undefined = document.root;
-	for (const step of path) {
-		if (value === undefined) return undefined;
-		value = document.member(value, step);
-	}
-	return value;
+function valuesAt(document: JsonDocument, path: JsonPlaces): JsonValue[] {
+	const next = (value: JsonValue, step: JsonPlaces[number]) => {
+		if (step !== null) return document.member(value, step) ?? [];
+		return value.kind === 'array' ? [...document.each(value)].map(item => item.value) : [];
+	};
+	return path.reduce<JsonValue[]>(
+		(values, step) => values.flatMap(value => next(value, step)),
+		[document.root],
+	);
 }

@@ -1,33 +1,32 @@
 import { readStep } from './fieldName';
+import type { JsonPlaces } from './query';
 import { writtenPath } from './writtenPath';
 
 /** A place within the data of events that a column shows. */
 export interface ColumnPath {
 	/** As it is written: `data.choices[*].delta.content`. Names the column, for a person too. */
 	readonly text: string;
-	/** Keys, and places in lists, a negative one from the end; `null`: every item of a list. */
-	readonly steps: readonly (string | number | null)[];
+	readonly steps: JsonPlaces;
 }
 
 /** UTF-16 units; a longer one is refused. */
 export const maxColumnPathLength = 400;
 
 /**
- * The path that `text` is, as filters have it, or with `[*]` for every item of a list; `data.` may be
- * left out. `undefined` if it is none, or all of the data.
+ * The path that `text` is, as filters have it; `data.` may be left out. `undefined` if it is none, or
+ * all of the data.
  */
 export function readColumnPath(text: string): ColumnPath | undefined {
 	const typed = text.trim();
 	const rooted = /^data(?=[.[]|$)/i.test(typed) ? typed.slice(4) : asSteps(typed);
 	const steps: (string | number | null)[] = [];
 	for (let at = 0; at < rooted.length;) {
-		const isEach = rooted.startsWith('[*]', at);
-		const step = isEach ? { key: null, to: at + 3 } : readStep(rooted, at);
+		const step = readStep(rooted, at);
 		if (step === undefined) return undefined;
 		steps.push(step.key);
 		at = step.to;
 	}
-	const path = { text: written(steps), steps };
+	const path = { text: writtenPath(steps), steps };
 	return steps.length > 0 && path.text.length <= maxColumnPathLength ? path : undefined;
 }
 
@@ -39,11 +38,4 @@ export function isColumnPath(value: unknown): value is string {
 
 function asSteps(typed: string): string {
 	return typed === '' || typed.startsWith('[') ? typed : `.${typed}`;
-}
-
-function written(steps: ColumnPath['steps']): string {
-	const inside = writtenPath([]).length;
-	const each = (step: string | number | null) =>
-		step === null ? '[*]' : writtenPath([step]).slice(inside);
-	return writtenPath([]) + steps.map(each).join('');
 }

@@ -1,4 +1,4 @@
-import type { JsonPath } from './query';
+import type { JsonPlaces } from './query';
 import { endOfQuoted, unquote } from './scan';
 
 /** What stands before a colon, if it can be the name of a field at all. */
@@ -8,7 +8,7 @@ export interface WrittenName {
 	/** The part before the path, as typed. */
 	readonly root: string;
 	/** `undefined`: the path is not one. */
-	readonly path: JsonPath | undefined;
+	readonly path: JsonPlaces | undefined;
 	/** Where the colon stands. */
 	readonly to: number;
 }
@@ -22,7 +22,7 @@ export function readName(text: string, at: number): WrittenName | undefined {
 	const root = match(rootPattern, text, at);
 	if (root === undefined) return undefined;
 	let to = at + root.length;
-	const path: (string | number)[] = [];
+	const path: (string | number | null)[] = [];
 	while (text[to] !== ':') {
 		const step = readStep(text, to);
 		if (step === undefined) return readBadPath(text, at, root, to);
@@ -32,11 +32,12 @@ export function readName(text: string, at: number): WrittenName | undefined {
 	return { text: text.slice(at, to), root, path, to };
 }
 
-/** The key or the place at `at`, and where it ends; `undefined` if there is none. */
+/** The key or the place at `at`, `null` for every place, and where it ends; `undefined` if there is none. */
 export function readStep(
 	text: string,
 	at: number,
-): { key: string | number; to: number } | undefined {
+): { key: string | number | null; to: number } | undefined {
+	if (text.startsWith('[*]', at)) return { key: null, to: at + 3 };
 	const index = match(indexPattern, text, at);
 	if (index !== undefined) return { key: Number(index.slice(1, -1)), to: at + index.length };
 	const isBracket = text[at] === '[';

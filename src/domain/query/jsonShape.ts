@@ -1,4 +1,4 @@
-import type { JsonPath } from './query';
+import type { JsonPlaces } from './query';
 
 /** What JSON values that were seen look like, laid over each other. Plain data: it can be posted. */
 export interface JsonShape {
@@ -55,7 +55,7 @@ export class JsonShapes {
 }
 
 /** What is at a path; `undefined` if nothing was seen there. */
-export function shapeAt(shape: JsonShape, path: JsonPath): JsonShape | undefined {
+export function shapeAt(shape: JsonShape, path: JsonPlaces): JsonShape | undefined {
 	let here: JsonShape | undefined = shape;
 	for (const step of path) {
 		here = typeof step === 'string' ? here?.members.get(step) : here?.item;

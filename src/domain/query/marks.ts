@@ -1,11 +1,11 @@
-import type { JsonPath, Query } from './query';
+import type { JsonPlaces, Query } from './query';
 
 /** What a filter looks for within a text, so that it can be marked there. */
 export interface Marks {
 	/** In lower case. */
 	readonly anywhere: readonly string[];
 	readonly inData: readonly string[];
-	readonly paths: readonly JsonPath[];
+	readonly paths: readonly JsonPlaces[];
 }
 
 /**
@@ -15,7 +15,7 @@ export interface Marks {
 export function marksOf(query: Query): Marks {
 	const anywhere: string[] = [];
 	const inData: string[] = [];
-	const paths: JsonPath[] = [];
+	const paths: JsonPlaces[] = [];
 	const collect = (part: Query) => {
 		if (part.type === 'and' || part.type === 'or') part.terms.forEach(collect);
 		else if (part.type === 'text') anywhere.push(part.text.toLowerCase());

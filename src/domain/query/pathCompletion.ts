@@ -32,8 +32,10 @@ export function pathCompletion(text: string, word: WordAt, shape: JsonShape): Co
 /** What may follow a value that looks like this: a key, a place in a list. */
 export function stepsOf(shape: JsonShape): CompletionItem[] {
 	const places = shape.item === undefined ? [] : ['[0]', '[-1]', '[*]'];
-	const able = places.filter(place => readName(`data${place}:`, 0)?.path !== undefined);
-	return [...able.map(text => ({ text, label: text, hint: hintOf(shape.item) })), ...keysOf(shape)];
+	return [
+		...places.map(text => ({ text, label: text, hint: hintOf(shape.item) })),
+		...keysOf(shape),
+	];
 }
 
 /** Ways to go on after the colon of a path. */

@@ -49,12 +49,15 @@ export interface FieldTerm extends SourceRange {
 	readonly type: 'field';
 	readonly field: FieldName;
 	/** A place within the data, read as JSON; empty for the JSON as a whole. */
-	readonly path?: JsonPath;
+	readonly path?: JsonPlaces;
 	readonly test: FieldTest;
 }
 
 /** Keys, case-sensitive as JSON's, and indices of arrays; a negative one counts from the end. */
 export type JsonPath = readonly (string | number)[];
+
+/** The same, with `null` for every item of a list: true is what is true of one of its values. */
+export type JsonPlaces = readonly (string | number | null)[];
 
 export type FieldTest =
 	/** There is a value. */

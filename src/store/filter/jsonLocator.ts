@@ -1,4 +1,4 @@
-import type { JsonPath } from '../../domain/query/query';
+import type { JsonPlaces } from '../../domain/query/query';
 import { afterSpace } from './jsonSpace';
 
 const QUOTE = 0x22;
@@ -15,20 +15,30 @@ export class JsonLocator {
 	/** Where the value that was found begins and ends. */
 	start = 0;
 	end = 0;
-	private readonly steps: readonly (Buffer | number)[];
+	private readonly steps: readonly (Buffer | number | null)[];
 
-	constructor(private readonly path: JsonPath) {
+	/** @param isIt Whether the value between `start` and `end` is the one that is looked for. */
+	constructor(
+		private readonly path: JsonPlaces,
+		private readonly isIt: () => boolean,
+	) {
 		this.steps = path.map(step => (typeof step === 'string' ? Buffer.from(step) : step));
 	}
 
 	/**
-	 * Whether there is a value at the path in the bytes from `from` to `to`, of members of one name in the
-	 * first. Of what is no JSON it may find something, too.
+	 * Whether there is such a value at the path in the bytes from `from` to `to`, of members of one name in
+	 * the first. Of what is no JSON it may find something, too.
 	 */
 	find(bytes: Uint8Array, from: number, to: number): boolean {
-		let at = afterSpace(bytes, from, to);
-		for (let i = 0; i < this.steps.length; i++) {
+		return this.follow(bytes, afterSpace(bytes, from, to), to, 0);
+	}
+
+	/** From the value at `from` on, with this step of the path. */
+	private follow(bytes: Uint8Array, from: number, to: number, first: number): boolean {
+		let at = from;
+		for (let i = first; i < this.steps.length; i++) {
 			const step = this.steps[i]!;
+			if (step === null) return this.followEach(bytes, at, to, i + 1);
 			at =
 				typeof step === 'number'
 					? this.item(bytes, at, to, step)
@@ -38,7 +48,14 @@ export class JsonLocator {
 		if (at >= to) return false;
 		this.start = at;
 		this.end = afterValue(bytes, at, to);
-		return true;
+		return this.isIt();
+	}
+
+	private followEach(bytes: Uint8Array, array: number, to: number, next: number): boolean {
+		for (let at = firstItem(bytes, array, to); at !== -1; at = nextItem(bytes, at, to)) {
+			if (this.follow(bytes, at, to, next)) return true;
+		}
+		return false;
 	}
 
 	private member(bytes: Uint8Array, object: number, to: number, key: Buffer, name: string): number {
@@ -59,9 +76,8 @@ export class JsonLocator {
 	}
 
 	private item(bytes: Uint8Array, array: number, to: number, index: number): number {
-		if (array >= to || bytes[array] !== OPEN_BRACKET) return -1;
-		const first = afterSpace(bytes, array + 1, to);
-		if (first >= to || bytes[first] === CLOSE_BRACKET) return -1;
+		const first = firstItem(bytes, array, to);
+		if (first === -1) return -1;
 		let wanted = index;
 		if (index < 0) {
 			let count = 1;
@@ -73,6 +89,13 @@ export class JsonLocator {
 		for (; wanted > 0 && at !== -1; wanted--) at = nextItem(bytes, at, to);
 		return at;
 	}
+}
+
+/** Where the first item of the list at `array` begins; -1 if there is none. */
+function firstItem(bytes: Uint8Array, array: number, to: number): number {
+	if (array >= to || bytes[array] !== OPEN_BRACKET) return -1;
+	const first = afterSpace(bytes, array + 1, to);
+	return first >= to || bytes[first] === CLOSE_BRACKET ? -1 : first;
 }
 
 /** Where the item after the one at `at` begins; -1 if that is the last one. */

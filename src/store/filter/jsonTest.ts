@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/assertNever';
 import { readQuantity } from '../../domain/query/quantity';
-import type { FieldTest, JsonPath } from '../../domain/query/query';
+import type { FieldTest, JsonPlaces } from '../../domain/query/query';
 import { equalsInAnyCase, findsInAnyCase } from './anyCase';
 import { ByteSearch } from './byteSearch';
 import type { EntryCursor, Test } from './entryCursor';
@@ -15,7 +15,7 @@ const QUOTE = 0x22;
  * Whether the JSON in the data has at `path` what the test asks for. The value is looked at first, and only
  * then whether all around it is JSON: most values do not match.
  */
-export function jsonTest(path: JsonPath, test: FieldTest): Test {
+export function jsonTest(path: JsonPlaces, test: FieldTest): Test {
 	switch (test.type) {
 		case 'exists':
 			return withValue(path, () => true);
@@ -48,7 +48,7 @@ export function jsonTest(path: JsonPath, test: FieldTest): Test {
 	}
 }
 
-function equals(path: JsonPath, test: FieldTest & { readonly type: 'equals' }): Test {
+function equals(path: JsonPlaces, test: FieldTest & { readonly type: 'equals' }): Test {
 	const number = test.isQuoted ? undefined : readQuantity(test.text, 'json');
 	// Beyond that a number counts by how it is written: the nearest double is that of several.
 	if (number !== undefined && Math.abs(number.value) < 2 ** 63) {
@@ -64,16 +64,16 @@ function equals(path: JsonPath, test: FieldTest & { readonly type: 'equals' }): 
 	);
 }
 
-/** What is at the path. */
+/** What is at the path; of several values one after the other. */
 class Value {
 	private readonly locator: JsonLocator;
 	private bytes: Buffer = Buffer.alloc(0);
 
-	constructor(path: JsonPath) {
-		this.locator = new JsonLocator(path);
+	constructor(path: JsonPlaces, isIt: (value: Value) => boolean) {
+		this.locator = new JsonLocator(path, () => isIt(this));
 	}
 
-	/** Whether there is one in the data, at which the cursor points. */
+	/** Whether there is one in the data, at which the cursor points, that `isIt`. */
 	find(at: EntryCursor): boolean {
 		this.bytes = at.bytes;
 		return this.locator.find(at.bytes, at.from, at.to);
@@ -110,11 +110,11 @@ class Value {
 
 /** @param needles what the value has to have for `isIt` to be true, in any case. */
 function withValue(
-	path: JsonPath,
+	path: JsonPlaces,
 	isIt: (value: Value) => boolean,
 	needles: readonly string[] = [],
 ): Test {
-	const value = new Value(path);
+	const value = new Value(path, isIt);
 	// Of other characters JSON can have spaces between them or escapes in their place.
 	const searches = needles
 		.filter(needle => /^[A-Za-z0-9 .+_-]+$/.test(needle))
@@ -124,6 +124,6 @@ function withValue(
 		for (const search of searches) {
 			if (!search.isIn(at.bytes, at.from, at.to) && !at.mayHaveEscapes) return false;
 		}
-		return value.find(at) && isIt(value) && isJson(at.bytes, at.from, at.to);
+		return value.find(at) && isJson(at.bytes, at.from, at.to);
 	};
 }

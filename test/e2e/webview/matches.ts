@@ -1,5 +1,5 @@
 import type { Entry } from '../../../src/domain/entry';
-import type { FieldTerm, Query } from '../../../src/domain/query/query';
+import type { FieldTerm, JsonPlaces, Query } from '../../../src/domain/query/query';
 
 /** Places of the entries that match, kept up as more come. */
 export class Matching {
@@ -65,10 +65,11 @@ function matchesField({ field, path, test }: FieldTerm, entry: Entry): boolean {
 	}
 }
 
-function valueAt(data: string, path: readonly (string | number)[]): unknown {
+function valueAt(data: string, path: JsonPlaces): unknown {
 	try {
 		let value: unknown = JSON.parse(data);
-		for (const key of path) value = (value as Record<string, unknown> | undefined)?.[key];
+		// Of all items the first one is enough here.
+		for (const key of path) value = (value as Record<string, unknown> | undefined)?.[key ?? 0];
 		return value;
 	} catch {
 		return undefined;

@@ -23,6 +23,8 @@ describe('what is marked of a filter', () => {
 		['/b+/', 'abbc', []],
 		['data.price:>100', '{"symbol":"A","price":101.2}', ['101.2']],
 		['data.a[1]:*', '{"a":[1,{"b":2}]}', ['{"b":2}']],
+		['data.a[*].b:*', '{"a":[{"b":1},2,{"b":"x"}]}', ['1', '"x"']],
+		['data.a[*]:*', '{"a":{"b":1}}', []],
 		['data.price:>100', '{"price":101.2', []],
 		['data.none:*', '{"a":1}', []],
 		['x OR y', 'xyz', ['x', 'y']],

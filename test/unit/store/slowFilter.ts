@@ -1,5 +1,11 @@
 import type { Entry } from '../../../src/domain/entry';
-import type { Bound, FieldTerm, FieldTest, Query } from '../../../src/domain/query/query';
+import type {
+	Bound,
+	FieldTerm,
+	FieldTest,
+	JsonPlaces,
+	Query,
+} from '../../../src/domain/query/query';
 
 /** What a filter says of an entry, as plainly as that can be put; `undefined` for what it does not know. */
 export function slowFilter(query: Query, entry: Entry): boolean | undefined {
@@ -59,18 +65,29 @@ function word(text: string | undefined, test: FieldTest): boolean | undefined {
 	}
 }
 
-/** Of objects and numbers alone. */
-function json(path: readonly (string | number)[], test: FieldTest, data: string) {
-	let value: unknown;
+/** Of what exists and of numbers alone. */
+function json(path: JsonPlaces, test: FieldTest, data: string): boolean | undefined {
+	if (test.type !== 'exists' && test.type !== 'between') return undefined;
+	let values: unknown[];
 	try {
-		value = JSON.parse(data);
-		for (const step of path) value = (value as Record<string, unknown>)[step];
+		values = [JSON.parse(data)];
 	} catch {
-		value = undefined;
+		return false;
 	}
-	if (test.type === 'exists') return value !== undefined;
-	if (test.type !== 'between') return undefined;
-	return typeof value === 'number' && isWithin(value, test.min, test.max);
+	for (const step of path) values = values.flatMap(value => below(value, step));
+	if (test.type === 'exists') return values.length > 0;
+	return values.some(value => typeof value === 'number' && isWithin(value, test.min, test.max));
+}
+
+/** What is one step below a value. */
+function below(value: unknown, step: JsonPlaces[number]): unknown[] {
+	if (Array.isArray(value)) {
+		if (step === null) return value as unknown[];
+		const item: unknown = typeof step === 'number' ? value.at(step) : undefined;
+		return item === undefined ? [] : [item];
+	}
+	if (typeof value !== 'object' || value === null || typeof step !== 'string') return [];
+	return Object.hasOwn(value, step) ? [(value as Record<string, unknown>)[step]] : [];
 }
 
 function contains(text: string | undefined, wanted: string): boolean {
