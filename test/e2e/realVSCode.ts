@@ -82,6 +82,10 @@ export class RealVSCode {
 		const tools = Object.assign({}, ...modules) as Tools;
 		const vscode = await tools.startVSCode(options);
 		const browser = await tools.launchBrowser();
+		return RealVSCode.openIn(browser, tools, vscode);
+	}
+
+	private static async openIn(browser: Browser, tools: Tools, vscode: VSCode): Promise<RealVSCode> {
 		const context = await browser.newContext({ viewport: { width: 1500, height: 900 } });
 		await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
 			origin: new URL(vscode.url).origin,
@@ -91,6 +95,11 @@ export class RealVSCode {
 		const real = new RealVSCode(tools, vscode, browser, page);
 		await tools.openWorkbench(page, vscode);
 		return real;
+	}
+
+	/** Another window of the same VS Code, with an extension host of its own. It is closed with this one. */
+	anotherWindow(): Promise<RealVSCode> {
+		return RealVSCode.openIn(this.browser, this.tools, this.vscode);
 	}
 
 	/** Path of the folder that is open. */
@@ -147,7 +156,7 @@ export class RealVSCode {
 	}
 
 	async close(): Promise<void> {
-		opened.delete(this);
+		for (const one of opened) if (one.vscode === this.vscode) opened.delete(one);
 		await this.browser.close();
 		await this.vscode.close();
 		// Those that came in since the last test ended.

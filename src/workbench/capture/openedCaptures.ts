@@ -11,6 +11,7 @@ import { loadOnDemand } from '../loadOnDemand';
 import type { CaptureFolder } from './captureFolder';
 import type { CaptureLibrary } from './captureLibrary';
 import type { RememberedEndpoints } from './rememberedEndpoints';
+import { endOfWriting, farewell, isWritten } from './otherWriter';
 import { captureSource, type PanelSource } from '../panel/panelSource';
 import type { Panels } from '../panel/panels';
 import type { Report } from '../report';
@@ -19,6 +20,8 @@ import type { Report } from '../report';
 export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 	/** By path. */
 	private readonly open = new Map<string, PanelSource>();
+	/** Those that are being opened: who asks for one of them meanwhile gets the same. */
+	private readonly opening = new Map<string, Promise<PanelSource>>();
 
 	constructor(
 		private readonly store: CaptureStore,
@@ -73,7 +76,7 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 
 	/** Closes the panel of the capture in a file, if it has one, and lets go of it. */
 	async close(file: string): Promise<void> {
-		const source = this.open.get(file);
+		const source = (await this.opening.get(file)) ?? this.open.get(file);
 		if (source === undefined) return;
 		this.panels.close(source);
 		await source.capture.close({ delete: false });
@@ -104,6 +107,7 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 		try {
 			if (file === undefined)
 				throw new HumanError('The panel does not say which capture it showed.');
+			await farewell(this.store, this.clock, file);
 			this.panels.adopt(panel, await this.load(file));
 		} catch (error) {
 			panel.dispose();
@@ -111,7 +115,15 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 		}
 	}
 
-	private async load(path: string): Promise<PanelSource> {
+	private load(path: string): Promise<PanelSource> {
+		const found = this.opening.get(path);
+		if (found !== undefined) return found;
+		const opening = this.openNow(path).finally(() => this.opening.delete(path));
+		this.opening.set(path, opening);
+		return opening;
+	}
+
+	private async openNow(path: string): Promise<PanelSource> {
 		const isOurs = this.folder.contains(path);
 		const listed = isOurs ? await this.store.lookAt(path) : undefined;
 		const capture = await this.store.openExisting(path, {
@@ -129,7 +141,19 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 			...(endpoint && { reconnect }),
 		});
 		this.open.set(path, source);
+		if (source.info.kept?.state === 'elsewhere') this.report.guard(this.showAllOf(path, source));
 		return source;
+	}
+
+	/** Shows what another window writes into a capture as a whole when it has ended. */
+	private async showAllOf(path: string, source: PanelSource): Promise<void> {
+		const isShown = () => this.open.get(path) === source;
+		if (!(await endOfWriting(this.store, this.clock, path, isShown))) return;
+		this.open.delete(path);
+		const whole = await this.load(path);
+		if (this.panels.has(source)) this.panels.replace(source, whole);
+		else await this.close(path);
+		await source.capture.close({ delete: false });
 	}
 
 	private panelClosed(source: PanelSource): void {
@@ -140,11 +164,6 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 			this.report.guard(closed.then(() => this.library.noteChange()));
 		}
 	}
-}
-
-/** Another window still writes it. */
-function isWritten({ isInUse, ending }: ListedCapture): boolean {
-	return isInUse && ending === undefined;
 }
 
 function stateOf(listed: ListedCapture): NonNullable<StreamInfo['kept']>['state'] {
