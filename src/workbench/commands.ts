@@ -108,7 +108,7 @@ export function registerCommands(targets: CommandTargets): Disposable {
 	);
 	register(commandIds.find, () => current().order({ type: 'focusFind' }));
 	register(commandIds.saveFilter, async (name?: unknown) =>
-		(await loadOnDemand()).saveFilter(filters, current().filter, name),
+		(await loadOnDemand()).saveFilter(filters, current().filter.text, name),
 	);
 	register(commandIds.applyFilter, (name?: unknown) => current().applySavedFilter(name));
 	register(commandIds.toggleBookmark, () => current().order({ type: 'toggleBookmark' }));

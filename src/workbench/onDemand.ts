@@ -18,7 +18,7 @@ import { copyAll } from './exchange/copyAll';
 import { chooseCaptureFile, importCapture, importFormatOf } from './exchange/importCapture';
 import { chooseColumnPath } from './panel/columns/chooseColumnPath';
 import { chooseColumns } from './panel/columns/chooseColumns';
-import { entryAskedFor, offerToClearFilter } from './panel/goTo';
+import { goToEntry } from './panel/goTo';
 import { deleteSecret, manageSecrets } from './secret/manageSecrets';
 import { mendTls } from './connect/mendTls';
 import { saveBytes } from './capture/saveBytes';
@@ -64,16 +64,15 @@ export const onDemand = {
 	DemoServer,
 	endpointFromCurl,
 	endpointInCode,
-	entryAskedFor,
 	exportCapture,
 	factsOf,
+	goToEntry,
 	listStreams,
 	queryEntries,
 	importCapture,
 	importFormatOf,
 	manageSecrets,
 	mendTls,
-	offerToClearFilter,
 	pickBookmark,
 	openCaptureDocument,
 	pickEndpoint,

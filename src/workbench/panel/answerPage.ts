@@ -9,6 +9,7 @@ import type { Finder } from '../../store/filter/finder';
 import type { Viewer } from '../../store/viewer';
 import { loadOnDemand } from '../loadOnDemand';
 import type { FilterCompletion } from './filterCompletion';
+import type { PanelFilter } from './panelFilter';
 
 /** What a panel knows that its page asks for. */
 export interface KnowingPanel {
@@ -16,8 +17,7 @@ export interface KnowingPanel {
 	readonly viewer: Viewer;
 	readonly finder: Finder;
 	readonly completion: FilterCompletion;
-	/** The text of the filter in force. */
-	readonly filter: string;
+	readonly filter: PanelFilter;
 }
 
 /** The answer to a question of the page. */
@@ -41,7 +41,7 @@ export function answerPage(ask: Ask, panel: KnowingPanel): Promise<unknown> {
 		case 'text':
 			return capture.text(ask.seq, ask.path).then(text => text && shownText(text));
 		case 'editFilter':
-			return Promise.resolve(editedFilter(ask.text, ask.edit, panel.filter));
+			return Promise.resolve(editedFilter(ask.text, ask.edit, panel.filter.text));
 		default:
 			return assertNever(ask);
 	}

@@ -1,17 +1,40 @@
 import * as vscode from 'vscode';
 import { HumanError } from '../../base/errors';
 import { countText } from '../../domain/words';
+import type { PageOrder } from '../../protocol/toWebview';
 import type { Capture } from '../../store/capture';
+import type { Report } from '../report';
+
+/** A panel with the entries of a capture. */
+export interface PanelToGoIn {
+	readonly source: { readonly capture: Capture };
+	/** The filter hides it. */
+	hides(seq: number): boolean;
+	order(order: PageOrder): void;
+}
+
+/**
+ * Selects an entry, and offers to clear the filter that hides it; without its number or ID the user is
+ * asked. Resolves as soon as it is selected, to its number.
+ */
+export async function goToEntry(
+	panel: PanelToGoIn,
+	report: Report,
+	given?: unknown,
+): Promise<number | undefined> {
+	const seq = await entryAskedFor(panel.source.capture, given);
+	if (seq === undefined) return undefined;
+	panel.order({ type: 'reveal', seq });
+	if (panel.hides(seq)) report.guard(offerToClearFilter(panel, seq));
+	return seq;
+}
 
 /**
  * The entry that the user asks for, by its number, with or without #, or else by its event ID;
  * `undefined` if the user thought better of it. Without `given` the user is asked.
  * @throws HumanError if the capture does not have it, or not any more.
  */
-export async function entryAskedFor(
-	capture: Capture,
-	given?: unknown,
-): Promise<number | undefined> {
+async function entryAskedFor(capture: Capture, given?: unknown): Promise<number | undefined> {
 	const { firstSeq, lastSeq } = capture.progress;
 	const asked =
 		given === undefined
@@ -43,9 +66,10 @@ export async function entryAskedFor(
 	);
 }
 
-/** Says that an entry is not among the rows; whether the filter is to be cleared for it. */
-export async function offerToClearFilter(seq: number): Promise<boolean> {
+async function offerToClearFilter(panel: PanelToGoIn, seq: number): Promise<void> {
 	const clear = vscode.l10n.t('Clear Filter');
 	const words = vscode.l10n.t('Entry #{0} does not match the filter.', countText(seq));
-	return (await vscode.window.showInformationMessage(words, clear)) === clear;
+	if ((await vscode.window.showInformationMessage(words, clear)) !== clear) return;
+	panel.order({ type: 'writeFilter', text: '' });
+	panel.order({ type: 'reveal', seq });
 }

@@ -3,14 +3,11 @@ import type { Clock } from '../../base/clock';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { causeChain } from '../../base/errors';
 import { fields } from '../../domain/query/fields';
-import { asksForBookmarks } from '../../domain/query/bookmarkTerm';
-import { parseQuery } from '../../domain/query/parser';
-import type { Query } from '../../domain/query/query';
 import { asFromWebview } from '../../protocol/guard';
 import type { CopyAllAs } from '../../protocol/fromWebview';
 import type { Ask } from '../../protocol/questions';
 import type { Tick, WantedTail } from '../../protocol/tick';
-import type { PageOrder, ToWebview } from '../../protocol/toWebview';
+import type { Opened, PageOrder } from '../../protocol/toWebview';
 import { noticeOf } from '../../protocol/notice/noticeOf';
 import { Finder } from '../../store/filter/finder';
 import { Viewer } from '../../store/viewer';
@@ -23,7 +20,8 @@ import { obeyPage, type ObedientPanel } from './obeyPage';
 import { OverviewFeed } from './overviewFeed';
 import type { SavedFilters } from '../filter/savedFilters';
 import { loadOnDemand } from '../loadOnDemand';
-import { loadPage } from './panelPage';
+import { Page } from './page';
+import { PanelFilter } from './panelFilter';
 import { shownIn } from '../exchange/shown';
 import type { PanelSource } from './panelSource';
 import type { Report } from '../report';
@@ -57,19 +55,15 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 	readonly filters: SavedFilters;
 	readonly columns: PanelColumns;
 	private readonly startTime: StartTime;
-	/** The text of the filter in force. */
-	filter: string;
-	private query: Query | undefined;
-	/** For the page, until it listens. */
-	private readonly orders: PageOrder[] = [];
-	/** The page has said that it listens; false again whenever it is loaded anew. */
-	private isReady = false;
+	readonly filter: PanelFilter;
+	private readonly page: Page;
 
 	constructor(
 		readonly panel: vscode.WebviewPanel,
 		readonly source: PanelSource,
 		private readonly ports: PanelPorts,
 	) {
+		this.page = new Page(panel, ports.extensionUri);
 		this.viewer = this.owned.register(new Viewer(source.capture, ports.clock));
 		this.finder = this.owned.register(
 			new Finder(
@@ -82,11 +76,10 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 		this.startTime = new StartTime(source.capture, () => this.tick());
 		this.columns = this.owned.register(
 			new PanelColumns(source, ports.columns, columns => {
-				if (this.isReady) this.post({ type: 'columns', columns });
+				if (this.page.isListening) this.page.post({ type: 'columns', columns });
 			}),
 		);
-		this.filter = ports.memory.filterOf(source.info);
-		this.applyFilter(this.filter);
+		this.filter = new PanelFilter(source, this.viewer, this.finder, ports.memory);
 		this.ticks = this.owned.register(new TickFeed(this.tickSource(), ports.clock));
 		this.bookmarking = new Bookmarking(source.capture, {
 			isShown: seq => this.viewer.locate(0, seq).isExact,
@@ -101,7 +94,7 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 		this.owned.register(panel.webview.onDidReceiveMessage(message => this.receive(message)));
 		this.owned.register(panel.onDidChangeViewState(() => this.visibilityChanged()));
 		this.viewer.setVisible(panel.visible);
-		loadPage(panel.webview, ports.extensionUri);
+		this.page.load();
 	}
 
 	get userSettings(): vscode.Uri {
@@ -110,19 +103,19 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 
 	/** The page listens, and knows nothing. */
 	ready(): void {
-		this.isReady = true;
-		this.post({
+		const opened: Opened = {
 			type: 'opened',
 			stream: this.source.info,
-			filter: this.filter,
+			filter: this.filter.text,
 			fields: fields.map(({ example, description }) => ({ example, description })),
 			columns: this.columns.settings,
 			tick: this.currentTick(),
+		};
+		this.page.begin(opened, () => {
+			this.tellSaved();
+			this.ticks.start();
+			this.overview.start();
 		});
-		this.tellSaved();
-		this.ticks.start();
-		this.overview.start();
-		for (const order of this.orders.splice(0)) this.post(order);
 	}
 
 	/** The page has painted a tick. */
@@ -166,14 +159,19 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 	/** Writes all, or what the filter shows, to a file; `undefined` if the user thought better of it. */
 	async exportCapture(file?: vscode.Uri, isFiltered?: boolean): Promise<vscode.Uri | undefined> {
 		const { source, ports, viewer, filter } = this;
-		const wishes = { file, isFiltered, shown: shownIn(viewer, source, filter), clock: ports.clock };
+		const wishes = {
+			file,
+			isFiltered,
+			shown: shownIn(viewer, source, filter.text),
+			clock: ports.clock,
+		};
 		return (await loadOnDemand()).exportCapture(source.capture, source.info, wishes);
 	}
 
 	/** Puts the rows that are shown on the clipboard. */
 	async copyAll(as: CopyAllAs): Promise<void> {
 		const { source, ports, viewer, filter } = this;
-		const shown = shownIn(viewer, source, filter);
+		const shown = shownIn(viewer, source, filter.text);
 		await (await loadOnDemand()).copyAll(source.capture, shown, as, ports.clock);
 	}
 
@@ -186,17 +184,6 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 		if ((await setSecret(this.ports.secrets, id)) !== undefined) await stream?.reconnect();
 	}
 
-	/** An invalid filter leaves the last valid one in force; the page has asked what is wrong. */
-	applyFilter(text: string): void {
-		const parsed = parseQuery(text);
-		if (!parsed.ok) return;
-		this.filter = text;
-		this.query = parsed.query;
-		this.ports.memory.rememberFilter(this.source.info, text);
-		this.viewer.setFilter(parsed.query);
-		this.finder.setFilter(parsed.query);
-	}
-
 	/** Puts a saved filter into force; without its name the user is asked. */
 	async applySavedFilter(name?: unknown): Promise<void> {
 		const chosen = await (await loadOnDemand()).chooseFilter(this.filters, name);
@@ -205,26 +192,17 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 
 	/** Brings the panel to the front and tells the page what to do, as soon as it listens. */
 	order(order: PageOrder): void {
-		this.panel.reveal(undefined, false);
-		if (this.isReady) this.post(order);
-		else this.orders.push(order);
+		this.page.order(order);
 	}
 
 	/** Selects an entry; without its number or ID the user is asked. Resolves to its number. */
 	async goTo(given?: unknown): Promise<number | undefined> {
-		const { entryAskedFor, offerToClearFilter } = await loadOnDemand();
-		const seq = await entryAskedFor(this.source.capture, given);
-		if (seq === undefined) return undefined;
-		this.order({ type: 'reveal', seq });
-		if (!this.viewer.locate(0, seq).isExact && this.filter.trim() !== '') {
-			const clear = async () => {
-				if (!(await offerToClearFilter(seq))) return;
-				this.order({ type: 'writeFilter', text: '' });
-				this.order({ type: 'reveal', seq });
-			};
-			this.ports.report.guard(clear());
-		}
-		return seq;
+		return (await loadOnDemand()).goToEntry(this, this.ports.report, given);
+	}
+
+	/** The filter in force does. */
+	hides(seq: number): boolean {
+		return !this.filter.isEmpty && !this.viewer.locate(0, seq).isExact;
 	}
 
 	dispose(): void {
@@ -233,27 +211,24 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 
 	private bookmarksChanged(): void {
 		this.tellSaved();
-		const { query } = this;
-		if (query === undefined || !asksForBookmarks(query)) return;
-		this.viewer.renewFilter(query);
-		this.finder.setFilter(query);
+		this.filter.bookmarksChanged();
 	}
 
 	/** What the user has saved: bookmarks in the capture, filters in the workspace. */
 	private tellSaved(): void {
-		if (!this.isReady) return;
-		this.post({ type: 'bookmarks', bookmarks: this.source.capture.bookmarks.all });
-		this.post({ type: 'savedFilters', filters: this.filters.all });
+		if (!this.page.isListening) return;
+		this.page.post({ type: 'bookmarks', bookmarks: this.source.capture.bookmarks.all });
+		this.page.post({ type: 'savedFilters', filters: this.filters.all });
 	}
 
 	private visibilityChanged(): void {
 		const { visible } = this.panel;
 		this.viewer.setVisible(visible);
-		// A hidden page is destroyed, and says `ready` again when it is shown.
-		if (!visible) this.isReady = false;
-		if (!visible) this.overview.stop();
-		if (!visible) this.finder.stop();
-		if (!visible) this.ticks.stop();
+		if (visible) return;
+		this.page.hidden();
+		this.overview.stop();
+		this.finder.stop();
+		this.ticks.stop();
 	}
 
 	private tick(): void {
@@ -267,7 +242,7 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 			rows: (epoch, from, to, wanted) => viewer.rows(epoch, from, to, wanted),
 			isRunning: () => source.stream !== undefined && !source.stream.isEnded,
 			send: tick => {
-				this.post(tick);
+				this.page.post(tick);
 				this.overview.request();
 			},
 		};
@@ -282,7 +257,7 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 			startTime: this.startTime.value,
 			status: source.status(),
 		};
-		const notice = noticeOf(tick, source.info, this.filter.trim() !== '');
+		const notice = noticeOf(tick, source.info, !this.filter.isEmpty);
 		return { ...tick, ...(notice && { notice }) };
 	}
 
@@ -301,10 +276,10 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 
 	private async answer(ask: Ask): Promise<void> {
 		try {
-			this.post({ type: 'reply', id: ask.id, answer: await answerPage(ask, this) });
+			this.page.post({ type: 'reply', id: ask.id, answer: await answerPage(ask, this) });
 		} catch (error) {
 			this.ports.log.warn(`${ask.about}: ${causeChain(error).join(' ← ')}`);
-			this.post({ type: 'reply', id: ask.id, error: causeChain(error)[0] ?? 'unknown error' });
+			this.page.post({ type: 'reply', id: ask.id, error: causeChain(error)[0] ?? 'unknown error' });
 		}
 	}
 
@@ -317,11 +292,6 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 		};
 		const onError = (error: unknown) =>
 			this.ports.log.warn(`overview: ${causeChain(error).join(' ← ')}`);
-		return new OverviewFeed(source, this.ports.clock, message => this.post(message), onError);
-	}
-
-	/** `postMessage` may never settle while a panel is being moved, so nobody waits for it. */
-	private post(message: ToWebview): void {
-		void this.panel.webview.postMessage(message);
+		return new OverviewFeed(source, this.ports.clock, message => this.page.post(message), onError);
 	}
 }

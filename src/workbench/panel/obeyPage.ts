@@ -9,6 +9,7 @@ import type { SavedFilters } from '../filter/savedFilters';
 import { loadOnDemand } from '../loadOnDemand';
 import type { Bookmarking } from './bookmarking';
 import type { PanelColumns } from './columns/panelColumns';
+import type { PanelFilter } from './panelFilter';
 import { copyEntry, copyPart } from './copyEntry';
 import { openData } from './dataDocuments';
 import type { PanelSource } from './panelSource';
@@ -20,9 +21,9 @@ export interface ObedientPanel {
 	/** Where the user's settings may be. */
 	readonly userSettings: Uri;
 	readonly columns: PanelColumns;
+	readonly filter: PanelFilter;
 	ready(): void;
 	shown(tail: WantedTail | undefined): void;
-	applyFilter(text: string): void;
 	setPaused(isPaused: boolean): void;
 	clear(): void;
 	reconnectWith(): Promise<void>;
@@ -48,7 +49,7 @@ export async function obeyPage(
 		case 'shown':
 			return panel.shown(message.tail);
 		case 'setFilter':
-			return panel.applyFilter(message.text);
+			return panel.filter.apply(message.text);
 		case 'setPaused':
 			return panel.setPaused(message.paused);
 		case 'clear':
