@@ -5,9 +5,9 @@ import { countText, durationText } from '../domain/words';
 import type { WaitTime } from './wait';
 
 /** Between two attempts of one's own, however short a time the server asks for. */
-export const minDelayMs = 250;
+const minDelayMs = 250;
 /** Where the back-off ends, unless the server itself asks for a longer time. */
-export const maxBackOffMs = 60_000;
+const maxBackOffMs = 60_000;
 // Beyond it a delay would lose its precision, and JSON cannot hold an infinite one.
 const maxDelayMs = Number.MAX_SAFE_INTEGER;
 

@@ -60,13 +60,13 @@ export interface BookmarkNews {
 }
 
 /** The filters saved in this workspace, in the order of a menu: whenever one of them has changed. */
-export interface SavedFilterNews {
+interface SavedFilterNews {
 	readonly type: 'savedFilters';
 	readonly filters: readonly SavedFilter[];
 }
 
 /** Columns that were set elsewhere: by a command, or in another panel. */
-export interface ColumnsNews {
+interface ColumnsNews {
 	readonly type: 'columns';
 	readonly columns: ColumnSettings;
 }

@@ -44,7 +44,7 @@ export interface View {
 }
 
 /** 20 a second: more is not seen, and each costs the webview a layout. */
-export const tickIntervalMs = 50;
+const tickIntervalMs = 50;
 
 /**
  * What one panel sees of a capture: the entries that match its filter, up to the one it is paused

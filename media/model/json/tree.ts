@@ -18,7 +18,7 @@ export interface JsonNode {
 }
 
 /** Stands at the end of a container of which not all is shown. */
-export interface JsonMore {
+interface JsonMore {
 	readonly kind: 'more';
 	readonly depth: number;
 	readonly path: string;

@@ -18,7 +18,7 @@ export interface Bar {
 }
 
 /** A bar and the gap after it are at least this wide. */
-export const pitchPx = 4;
+const pitchPx = 4;
 /** No less time is shown while a stream runs, or nothing has come: its beginning would fill the view. */
 const minShownMs = 10_000;
 

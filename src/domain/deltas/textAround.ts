@@ -24,7 +24,7 @@ export interface TextAround {
 }
 
 /** UTF-16 units of text that are told on each side. */
-export const maxSideLength = 100_000;
+const maxSideLength = 100_000;
 /** Events that are looked at on each side. */
 export const maxSideEvents = 5000;
 

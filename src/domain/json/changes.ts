@@ -16,7 +16,7 @@ export interface Change {
 /** More changes than a person reads. */
 export const maxChanges = 1000;
 /** UTF-16 units of a value, ellipses apart. */
-export const maxValueLength = 400;
+const maxValueLength = 400;
 /** Deeper than this containers are compared as text. */
 const maxDepth = 100;
 /** What is shown before the first character that differs. */

@@ -10,7 +10,7 @@ export interface ColumnPath {
 }
 
 /** UTF-16 units; a longer one is refused. */
-export const maxColumnPathLength = 400;
+const maxColumnPathLength = 400;
 
 /**
  * The path that `text` is, as filters have it; `data.` may be left out. `undefined` if it is none, or

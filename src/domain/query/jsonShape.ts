@@ -63,7 +63,7 @@ export function shapeAt(shape: JsonShape, path: JsonPlaces): JsonShape | undefin
 	return here;
 }
 
-export function emptyShape(): JsonShape {
+function emptyShape(): JsonShape {
 	return { members: new Map(), samples: [] };
 }
 

@@ -11,31 +11,31 @@ export interface SourceRange {
 export type Query = AllOf | AnyOf | Not | TextTerm | RegexTerm | FieldTerm;
 
 /** No terms: every entry. */
-export interface AllOf extends SourceRange {
+interface AllOf extends SourceRange {
 	readonly type: 'and';
 	readonly terms: readonly Query[];
 }
 
 /** At least two terms. */
-export interface AnyOf extends SourceRange {
+interface AnyOf extends SourceRange {
 	readonly type: 'or';
 	readonly terms: readonly Query[];
 }
 
 /** True also of an entry that lacks what the term asks about. */
-export interface Not extends SourceRange {
+interface Not extends SourceRange {
 	readonly type: 'not';
 	readonly term: Query;
 }
 
 /** Text within the type, the ID or the data, in any case. */
-export interface TextTerm extends SourceRange {
+interface TextTerm extends SourceRange {
 	readonly type: 'text';
 	readonly text: string;
 }
 
 /** A regular expression that finds something in the type, the ID or the data. */
-export interface RegexTerm extends SourceRange, Regex {
+interface RegexTerm extends SourceRange, Regex {
 	readonly type: 'regex';
 }
 

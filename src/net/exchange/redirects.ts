@@ -8,7 +8,7 @@ import { staysClosed, type AttemptFailure } from '../failure/attemptFailure';
 import { basicCredentials, type OutgoingRequest } from './outgoingRequest';
 
 /** [spec] Fetch, HTTP-redirect fetch: "If request's redirect count is 20, then return a network error." */
-export const maxRedirects = 20;
+const maxRedirects = 20;
 
 /** What an answer means for the request that it answers. */
 export type Redirect =

@@ -15,10 +15,10 @@ export type Block =
 	| { readonly type: 'phases'; readonly label: string; readonly phases: readonly ShownPhase[] };
 
 /** Words of ours, less important ones, what came over the wire, a remark. */
-export type TextLook = 'plain' | 'dim' | 'mono' | 'dim small';
+type TextLook = 'plain' | 'dim' | 'mono' | 'dim small';
 
 /** A phase in words, and its bar in percent of the whole. */
-export interface ShownPhase {
+interface ShownPhase {
 	/** Decides on its colour. */
 	readonly key: string;
 	readonly name: string;

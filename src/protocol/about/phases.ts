@@ -1,7 +1,7 @@
 import type { AttemptTimings } from '../../domain/entry';
 
 /** What an attempt spends its time on, in order. */
-export const phaseNames = [
+const phaseNames = [
 	'redirectsMs',
 	'dnsMs',
 	'tcpMs',
@@ -11,7 +11,7 @@ export const phaseNames = [
 	'headersMs',
 	'firstEventMs',
 ] as const;
-export type PhaseName = (typeof phaseNames)[number];
+type PhaseName = (typeof phaseNames)[number];
 
 /** A part of an attempt, as a bar over the whole of it. */
 export interface Phase {

@@ -7,7 +7,7 @@ import { isSameFile } from './sameFile';
 import { cannotWrite } from './writeFailure';
 
 /** A file that is being written. */
-export interface FileToWrite {
+interface FileToWrite {
 	writeFile(bytes: Uint8Array): Promise<void>;
 	close(): Promise<void>;
 }

@@ -12,7 +12,7 @@ export interface Segment {
 	readonly chunks: readonly Chunk[];
 }
 
-export interface Chunk {
+interface Chunk {
 	/** From 1 through all attempts. */
 	readonly chunk: number;
 	/** Ms since the epoch. */

@@ -3,12 +3,12 @@
  */
 
 /** The text to be found as it is, in a regular expression with the `u` flag. */
-export function escapeRegex(text: string): string {
+function escapeRegex(text: string): string {
 	return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** Whether the text has ASCII alone. */
-export function isAsciiText(text: string): boolean {
+function isAsciiText(text: string): boolean {
 	return /^\p{ASCII}*$/u.test(text);
 }
 

@@ -12,7 +12,7 @@ export interface BeginFilter {
 }
 
 /** Consider all entries up to this one, which is committed. */
-export interface ScanTo {
+interface ScanTo {
 	readonly type: 'scan';
 	readonly to: number;
 }

@@ -1,5 +1,5 @@
 /** How many of the latest event IDs are remembered. */
-export const rememberedIds = 4096;
+const rememberedIds = 4096;
 /** A longer one is passed over: so many of them must not fill the memory. Bytes. */
 export const maxIdLength = 1024;
 /** Longer ones are kept apart, each by itself. */

@@ -63,7 +63,7 @@ export class EndpointChanges implements Disposable {
  * What the endpoint of a stream has become; `undefined` if that is still the same, or it is none of those
  * that were saved.
  */
-export function editedEndpoint(
+function editedEndpoint(
 	endpoint: Endpoint,
 	before: readonly Endpoint[],
 	after: readonly Endpoint[],

@@ -53,7 +53,7 @@ export function importCapture(
  * Runs something with a file of any file system: with a copy of it, unless it is on the disk.
  * @throws HumanError if it is too large to be copied, or cannot be read.
  */
-export async function withLocalFile<T>(
+async function withLocalFile<T>(
 	uri: vscode.Uri,
 	run: (path: string) => Promise<T>,
 ): Promise<T> {

@@ -6,7 +6,7 @@ import type { Page } from '../../../src/store/page/page';
 type Given = Partial<Entry> & Pick<Entry, 'kind'>;
 
 /** Local time of the day on which all of it happens, or on another. */
-export function local(clock: string, day = '2026-03-10'): number {
+function local(clock: string, day = '2026-03-10'): number {
 	return new Date(`${day}T${clock}`).getTime();
 }
 

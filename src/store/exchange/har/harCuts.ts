@@ -4,7 +4,7 @@ import { ownField } from './harEntry';
 /** A value beyond that is none of an event stream's: an event has at most 8 MB. */
 const maxValueBytes = 64_000_000;
 
-export const messagesField = '_eventSourceMessages';
+const messagesField = '_eventSourceMessages';
 
 /** What of an archive is wanted: what there is to an entry, its events, or what we wrote besides. */
 export type Part = 'facts' | 'messages' | 'others';

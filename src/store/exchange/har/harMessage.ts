@@ -4,7 +4,7 @@ import type { Entry } from '../../../domain/entry';
 export const ownFactsField = '_entry';
 
 /** What Chrome has not, of an event. */
-export type OwnFacts = Omit<Entry, 'kind' | 'type' | 'data' | 'lastEventId' | 'details'>;
+type OwnFacts = Omit<Entry, 'kind' | 'type' | 'data' | 'lastEventId' | 'details'>;
 
 /** An event as Chrome writes it and reads it back, with what it does not know of beside it. */
 export interface HarMessage {

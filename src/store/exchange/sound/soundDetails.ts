@@ -53,7 +53,7 @@ export function soundDetails(value: unknown): ConnectionDetails | undefined {
 }
 
 /** Pairs of texts. */
-export function soundPairs(value: unknown): (readonly [string, string])[] {
+function soundPairs(value: unknown): (readonly [string, string])[] {
 	return soundList(value, pair =>
 		Array.isArray(pair) && typeof pair[0] === 'string' && typeof pair[1] === 'string'
 			? ([pair[0], pair[1]] as const)
