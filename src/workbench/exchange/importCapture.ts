@@ -53,10 +53,7 @@ export function importCapture(
  * Runs something with a file of any file system: with a copy of it, unless it is on the disk.
  * @throws HumanError if it is too large to be copied, or cannot be read.
  */
-async function withLocalFile<T>(
-	uri: vscode.Uri,
-	run: (path: string) => Promise<T>,
-): Promise<T> {
+async function withLocalFile<T>(uri: vscode.Uri, run: (path: string) => Promise<T>): Promise<T> {
 	if (uri.scheme === 'file') return run(uri.fsPath);
 	const folder = await mkdtemp(join(tmpdir(), 'event-stream-copy-'));
 	try {
