@@ -24,7 +24,7 @@ export class Announcer {
 		this.#clock = clock;
 		this.#heard = new Heard(clock, (news, added, kept) => {
 			const growth = added === 0 ? '' : strings.grid.grown(added, kept);
-			this.say([news ?? '', growth].filter(words => words !== '').join('. '));
+			this.say(strings.connection.announce(news ?? '', growth));
 		});
 	}
 

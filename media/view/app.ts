@@ -109,9 +109,8 @@ export class App implements AppParts {
 		return this.timeline.tick;
 	}
 
-	/** Begins to listen and says so. */
+	/** Is on the page: looks after its size and the focus. */
 	start(): void {
-		this.channel.listen(message => this.#take(message));
 		const observer = new ResizeObserver(() => this.#measure());
 		observer.observe(this.#list);
 		observer.observe(this.#tail.element);
@@ -119,7 +118,6 @@ export class App implements AppParts {
 			if (document.activeElement === document.body) this.grid.element.focus();
 		});
 		window.addEventListener('pagehide', () => this.#savedView.save());
-		this.channel.post({ type: 'ready' });
 	}
 
 	/** Paints in the next frame. */
@@ -132,7 +130,8 @@ export class App implements AppParts {
 		});
 	}
 
-	#take(message: HostMessage): void {
+	/** Takes what the host says. */
+	take(message: HostMessage): void {
 		switch (message.type) {
 			case 'opened':
 				this.#open(message);

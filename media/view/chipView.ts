@@ -50,7 +50,7 @@ export class ChipView {
 				label: words[mode](name),
 				run: () => actions.choose(choice, mode),
 			});
-			openMenu(words.label, [[item('only'), item('not')]], { x: left, y: bottom + 2 });
+			openMenu(words.label(), [[item('only'), item('not')]], { x: left, y: bottom + 2 });
 		});
 		setAttribute(this.element, 'title', words.title(name));
 	}

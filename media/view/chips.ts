@@ -15,7 +15,7 @@ const restPx = 50;
 
 /** The types and kinds that there are, each a button that filters by it. */
 export class Chips {
-	readonly element = el('div', { class: 'chips', role: 'group', 'aria-label': words.label });
+	readonly element = el('div', { class: 'chips', role: 'group', 'aria-label': words.label() });
 	readonly #views = new Map<string, ChipView>();
 	readonly #rest = clickable({ class: 'chip dim', 'aria-haspopup': 'menu', hidden: true }, () =>
 		this.#openRest(),
@@ -87,6 +87,6 @@ export class Chips {
 				hint: countText(count),
 				run: () => this.#actions.choose(choice, mode),
 			}));
-		openMenuBelow(this.#rest, words.label, [items('only'), items('not')]);
+		openMenuBelow(this.#rest, words.label(), [items('only'), items('not')]);
 	}
 }

@@ -17,7 +17,7 @@ export class ColumnHeads {
 	readonly #cells = new Map<string, HTMLElement>();
 	readonly #dataPath = span('ell');
 	readonly #dataButton = el('button', { class: 'data-path', tabindex: -1 });
-	readonly #more = iconButton('kebab-vertical', words.more, () => {});
+	readonly #more = iconButton('kebab-vertical', words.more(), () => {});
 	#plan: ColumnPlan | undefined;
 	#shownPath: string | undefined = '';
 	#tools: ColumnTools | undefined;
@@ -54,7 +54,8 @@ export class ColumnHeads {
 			return cell;
 		});
 		setLine(this.#dataPath, dataPath?.replace(/^data\.?/, '') ?? '');
-		const label = dataPath === undefined ? words.choosePath : words.dataShows(inertLine(dataPath));
+		const label =
+			dataPath === undefined ? words.choosePath() : words.dataShows(inertLine(dataPath));
 		setLabel(this.#dataButton, label);
 		setAttribute(this.#cellOf('data'), 'aria-description', dataPath && label);
 		this.element.replaceChildren(...cells, this.#more);

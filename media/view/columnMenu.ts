@@ -30,8 +30,8 @@ export function columnMenu(
 		isAny ? [] : ownItems(columns, name, tools),
 		shownItems(columns),
 		[
-			{ label: words.add, run: () => tools.choosePath('column') },
-			{ label: words.reset, run: () => columns.set(defaultColumns) },
+			{ label: words.add(), run: () => tools.choosePath('column') },
+			{ label: words.reset(), run: () => columns.set(defaultColumns) },
 		],
 	];
 }
@@ -39,7 +39,7 @@ export function columnMenu(
 function timeItems(columns: Columns): MenuItem[] {
 	const { settings } = columns;
 	return timeModes.map(time => ({
-		label: words.time[time],
+		label: words.time[time](),
 		isChecked: settings.time === time,
 		isChoice: true,
 		run: () => columns.set({ ...settings, time }),
@@ -52,12 +52,12 @@ function dataItems(columns: Columns, tools: MenuTools): MenuItem[] {
 	const choices = [...new Set([undefined, dataPath, ...paths])];
 	return [
 		...choices.map(path => ({
-			label: path === undefined ? words.allData : inertLine(path),
+			label: path === undefined ? words.allData() : inertLine(path),
 			isChecked: path === dataPath,
 			isChoice: true,
 			run: () => columns.set({ ...settings, dataPath: path }),
 		})),
-		{ label: strings.columns.choosePath, run: () => tools.choosePath('data') },
+		{ label: strings.columns.choosePath(), run: () => tools.choosePath('data') },
 	];
 }
 
@@ -71,16 +71,16 @@ function ownItems(columns: Columns, name: string, tools: MenuTools): MenuItem[] 
 	const resize = (label: string, hint: string, step: number) => {
 		items.push({ label, hint, run: () => tools.resize(name, step) });
 	};
-	if (shown[0] !== name) move(words.moveLeft, words.moveLeftKey, -1);
-	if (shown.at(-1) !== name) move(words.moveRight, words.moveRightKey, 1);
+	if (shown[0] !== name) move(words.moveLeft(), words.moveLeftKey, -1);
+	if (shown.at(-1) !== name) move(words.moveRight(), words.moveRightKey, 1);
 	// Data has what is left by the others, and is what the list is about.
 	if (name === 'data') return items;
-	resize(words.wider, words.widerKey, 1);
-	resize(words.narrower, words.narrowerKey, -1);
-	items.push({ label: words.fit, run: () => tools.fit(name) });
-	items.push({ label: words.hide, run: () => columns.set(withShown(settings, name, false)) });
+	resize(words.wider(), words.widerKey, 1);
+	resize(words.narrower(), words.narrowerKey, -1);
+	items.push({ label: words.fit(), run: () => tools.fit(name) });
+	items.push({ label: words.hide(), run: () => columns.set(withShown(settings, name, false)) });
 	if (!isBuiltIn(name)) {
-		items.push({ label: words.remove, run: () => columns.set(withoutPath(settings, name)) });
+		items.push({ label: words.remove(), run: () => columns.set(withoutPath(settings, name)) });
 	}
 	return items;
 }

@@ -4,5 +4,5 @@ import { inertLine } from '../model/inert';
 
 /** What a column is called. */
 export function titleOf(name: string): string {
-	return isBuiltIn(name) ? strings.grid.columns[name] : inertLine(name);
+	return isBuiltIn(name) ? strings.grid.columns[name]() : inertLine(name);
 }

@@ -57,7 +57,7 @@ export class ColumnTools {
 		const { left, right, bottom } = below.getBoundingClientRect();
 		const isRight = name === undefined;
 		const point = at ?? { x: isRight ? right : left, y: bottom, isRight };
-		openMenu(words.menu, columnMenu(this.#columns, name, tools), point);
+		openMenu(words.menu(), columnMenu(this.#columns, name, tools), point);
 	}
 
 	/** `false` if the key is not for a header. */

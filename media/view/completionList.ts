@@ -1,6 +1,6 @@
 import type { Completion } from '../../src/domain/query/completionItem';
 import type { Questions } from '../../src/protocol/questions';
-import { strings } from '../../src/protocol/strings';
+import { stringsOnDemand } from '../../src/protocol/stringsOnDemand';
 import { el, on, setAttribute, setLine, span } from './dom';
 
 type Ask = (question: Questions['complete']['question']) => Promise<Completion>;
@@ -17,7 +17,7 @@ export class CompletionList {
 		class: 'completions',
 		id: 'completions',
 		role: 'listbox',
-		'aria-label': strings.filter.completions,
+		'aria-label': stringsOnDemand.completions(),
 		hidden: true,
 	});
 	#offer: Offer | undefined;

@@ -1,7 +1,7 @@
 import { assertNever } from '../../src/base/assertNever';
 import type { ShownEntry } from '../../src/protocol/about/about';
 import type { Block } from '../../src/protocol/about/connection';
-import { strings } from '../../src/protocol/strings';
+import { kindWord } from '../../src/protocol/kindWords';
 import { blockPieces } from '../model/inert';
 import { el, setLine, setPieces, span } from './dom';
 import { waterfall } from './waterfall';
@@ -10,7 +10,7 @@ import { waterfall } from './waterfall';
 export class ConnectionView {
 	render({ entry, about }: ShownEntry): HTMLElement {
 		const sentence = el('p', { class: 'sentence' });
-		const kind = el('b', {}, strings.kindWords[entry.kind]);
+		const kind = el('b', {}, kindWord(entry.kind));
 		sentence.append(kind, ' ', line(span(), entry.data));
 		return el(
 			'div',

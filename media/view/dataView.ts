@@ -1,12 +1,13 @@
 import type { EntryInFull } from '../../src/protocol/entryInFull';
 import { strings } from '../../src/protocol/strings';
+import { stringsOnDemand } from '../../src/protocol/stringsOnDemand';
 import { blockPieces } from '../model/inert';
 import { JsonDocument } from '../../src/domain/json/document';
 import { JsonTree } from '../model/json/tree';
 import { div, el, setPieces, textButton } from './dom';
 import { JsonTreeView, type JsonActions } from './jsonTreeView';
 
-const words = strings.details;
+const words = stringsOnDemand.data;
 
 /** Characters of a text that are laid out at once; more of them would stop the page. */
 const maxTextLength = 20_000;
@@ -35,15 +36,17 @@ export class DataView {
 		}
 		const view = div('d-text');
 		if (data === '') {
-			view.append(el('p', { class: 'dim' }, words.noData));
+			view.append(el('p', { class: 'dim' }, words.none()));
 			return view;
 		}
 		const text = el('pre', { tabindex: 0 });
 		setPieces(text, blockPieces(data.slice(0, maxTextLength)));
 		view.append(text);
 		if (full.dataLength > maxTextLength) {
-			const link = textButton(words.openInEditor, 'link', () => this.#actions.openData());
-			const shown = words.cutData(maxTextLength, full.dataLength);
+			const link = textButton(strings.details.openInEditor(), 'link', () =>
+				this.#actions.openData(),
+			);
+			const shown = words.cut(maxTextLength, full.dataLength);
 			view.append(el('p', { class: 'dim small' }, shown, ' ', link));
 		}
 		return view;

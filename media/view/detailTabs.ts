@@ -26,21 +26,21 @@ export class DetailTabs {
 	constructor(actions: TabActions, copyShown: (tab: DetailTab) => void, onSelect: () => void) {
 		this.#onSelect = onSelect;
 		const look = { class: 'tab', role: 'tab', 'aria-controls': 'detail-body' };
-		const tab = (name: DetailTab) => clickable(look, () => this.#select(name), words.tabs[name]);
+		const tab = (name: DetailTab) => clickable(look, () => this.#select(name), words.tabs[name]());
 		this.#buttons = new Map(detailTabs.map(name => [name, tab(name)]));
-		const list = el('div', { class: 'd-tablist', role: 'tablist', 'aria-label': words.tabList });
+		const list = el('div', { class: 'd-tablist', role: 'tablist', 'aria-label': words.tabList() });
 		list.append(...this.#buttons.values());
 		rove(list, horizontal, button => button.click());
-		this.#copy = iconButton('copy', strings.menu.copyData, () => copyShown(this.selected));
-		this.#save = iconButton('save', words.saveBytes, () => actions.saveBytes());
+		this.#copy = iconButton('copy', words.copyData(), () => copyShown(this.selected));
+		this.#save = iconButton('save', words.saveBytes(), () => actions.saveBytes());
 		this.element = div(
 			'd-tabs',
 			list,
 			span('grow'),
 			this.#save,
 			this.#copy,
-			iconButton('json', strings.menu.copyJson, () => actions.copy('json')),
-			iconButton('go-to-file', words.openInEditor, () => actions.openData()),
+			iconButton('json', words.copyJson(), () => actions.copy('json')),
+			iconButton('go-to-file', words.openInEditor(), () => actions.openData()),
 		);
 		this.#update();
 	}
@@ -86,7 +86,7 @@ export class DetailTabs {
 		}
 		this.#save.hidden = !(this.#isConnection && this.#available.includes('raw'));
 		this.#copy.hidden = this.#isConnection && this.selected !== 'data';
-		const { copyData, copyRaw, copyText } = strings.menu;
+		const { copyData, copyRaw, copyText } = words;
 		const labels = {
 			text: copyText,
 			data: copyData,
@@ -94,6 +94,6 @@ export class DetailTabs {
 			raw: copyRaw,
 			wire: copyRaw,
 		};
-		setLabel(this.#copy, labels[this.selected]);
+		setLabel(this.#copy, labels[this.selected]());
 	}
 }

@@ -2,6 +2,7 @@ import { isConnectionKind } from '../../src/domain/entry';
 import type { JsonPath } from '../../src/domain/query/query';
 import type { ShownEntry } from '../../src/protocol/about/about';
 import type { Row } from '../../src/protocol/row';
+import { kindWord } from '../../src/protocol/kindWords';
 import { strings } from '../../src/protocol/strings';
 import type { Clock } from '../../src/base/clock';
 import { clockText } from '../model/figures';
@@ -53,13 +54,13 @@ export class Details {
 			this.#titleMark,
 			this.#name,
 			this.#place,
-			iconButton('arrow-up', words.previous, () => actions.step(-1)),
-			iconButton('arrow-down', words.next, () => actions.step(1)),
-			iconButton('close', words.close, () => actions.close()),
+			iconButton('arrow-up', words.previous(), () => actions.step(-1)),
+			iconButton('arrow-down', words.next(), () => actions.step(1)),
+			iconButton('close', words.close(), () => actions.close()),
 		);
 		const main = div('d-main', this.#body, this.properties.element);
 		this.element = el('section', { class: 'details', role: 'region', hidden: true });
-		setAttribute(this.element, 'aria-label', words.label);
+		setAttribute(this.element, 'aria-label', words.label());
 		this.element.append(title, this.tabs.element, main);
 		on(this.element, 'keydown', event => {
 			if (event.key !== 'Escape') return;
@@ -77,7 +78,7 @@ export class Details {
 		const typeIndex = this.#typeIndexes.get(entry.type);
 		paintMark(this.#titleMark, { kind: entry.kind, typeIndex });
 		const isEvent = entry.kind === 'event';
-		setLine(this.#name, isEvent ? entry.type : strings.kindWords[entry.kind]);
+		setLine(this.#name, isEvent ? entry.type : kindWord(entry.kind));
 		setText(this.#place, words.place(entry.seq, clockText(entry.time)));
 		this.properties.show(full.about);
 		this.#shown = full;
@@ -137,7 +138,7 @@ export class Details {
 
 	#showGone(): void {
 		this.#shown = undefined;
-		this.#body.replaceChildren(el('p', { class: 'd-note dim' }, words.gone));
+		this.#body.replaceChildren(el('p', { class: 'd-note dim' }, words.gone()));
 		setText(this.#name, '');
 		setText(this.#place, '');
 		this.properties.clear();
@@ -163,7 +164,7 @@ export class Details {
 		}
 		this.#body.scrollTop = 0;
 		const view = this.#views.render(tab, full, this.textPath);
-		const note = tab === 'raw' || tab === 'wire' ? strings.raw.note(full, tab) : '';
+		const note = tab === 'raw' || tab === 'wire' ? full.about.bytesNotes[tab] : '';
 		this.#body.replaceChildren(
 			...(note === '' ? [] : [el('p', { class: 'd-note dim' }, note)]),
 			view,
@@ -188,7 +189,7 @@ export class Details {
 			this.#render();
 		} catch {
 			// The extension was updated or removed beneath the page.
-			this.#body.replaceChildren(el('p', { class: 'd-note dim' }, words.notLoaded));
+			this.#body.replaceChildren(el('p', { class: 'd-note dim' }, words.notLoaded()));
 		}
 	}
 }

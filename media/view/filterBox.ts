@@ -28,8 +28,8 @@ export class FilterBox {
 	readonly element: HTMLElement;
 	readonly #input = el('input', {
 		role: 'searchbox',
-		'aria-label': words.label,
-		placeholder: words.placeholder,
+		'aria-label': words.label(),
+		placeholder: words.placeholder(),
 		spellcheck: 'false',
 		autocomplete: 'off',
 		'aria-describedby': 'filter-problem',
@@ -37,11 +37,11 @@ export class FilterBox {
 	readonly #count = el('span', { class: 'count', hidden: true });
 	readonly #shown = span();
 	readonly #total = span('of');
-	readonly #clearButton = toggle('close', words.clear, () => this.#replace(''));
-	readonly #regex = toggle('regex', words.regex, () =>
+	readonly #clearButton = toggle('close', words.clear(), () => this.#replace(''));
+	readonly #regex = toggle('regex', words.regex(), () =>
 		this.#replace(toggleRegex(this.#input.value)),
 	);
-	readonly #more = toggle('filter', words.more, () => this.#openFields());
+	readonly #more = toggle('filter', words.more(), () => this.#openFields());
 	readonly #saved: SavedFilters;
 	readonly #validation = el('div', {
 		class: 'validation',
@@ -150,7 +150,7 @@ export class FilterBox {
 		this.#hostError = tick.filterError;
 		const isFiltered = this.inForce.trim() !== '' && this.#draft.problem === undefined;
 		this.#count.hidden = !isFiltered || tick.filterError !== undefined;
-		setText(this.#shown, countText(tick.total) + (tick.isCounting ? words.counting : ''));
+		setText(this.#shown, countText(tick.total) + (tick.isCounting ? '…' : ''));
 		setText(this.#total, words.countOf(tick.status.kept));
 		this.#showProblem();
 	}
@@ -211,7 +211,7 @@ export class FilterBox {
 				this.#input.setSelectionRange(to, to);
 			},
 		}));
-		openMenuBelow(this.#more, words.more, [items]);
+		openMenuBelow(this.#more, words.more(), [items]);
 	}
 }
 

@@ -3,11 +3,11 @@ import { MutableDisposable, type Disposable } from '../../src/base/disposable';
 import type { Marks } from '../../src/domain/query/marks';
 import type { Questions } from '../../src/protocol/questions';
 import type { Tick } from '../../src/protocol/tick';
-import { strings } from '../../src/protocol/strings';
+import { stringsOnDemand } from '../../src/protocol/stringsOnDemand';
 import type { Timeline } from '../model/timeline';
 import { div, el, iconButton, on, setText, span } from './dom';
 
-const words = strings.find;
+const words = stringsOnDemand.find;
 const typingPauseMs = 100;
 
 type Find = Questions['find'];
@@ -16,8 +16,8 @@ type Find = Questions['find'];
 export class FindBar {
 	readonly element: HTMLElement;
 	readonly #input = el('input', {
-		'aria-label': words.label,
-		placeholder: words.placeholder,
+		'aria-label': words.label(),
+		placeholder: words.placeholder(),
 		spellcheck: 'false',
 		autocomplete: 'off',
 	});
@@ -55,9 +55,9 @@ export class FindBar {
 			'find',
 			this.#input,
 			this.#count,
-			iconButton('arrow-up', words.previous, () => this.#go(-1)),
-			iconButton('arrow-down', words.next, () => this.#go(1)),
-			iconButton('close', words.close, () => this.#close()),
+			iconButton('arrow-up', words.previous(), () => this.#go(-1)),
+			iconButton('arrow-down', words.next(), () => this.#go(1)),
+			iconButton('close', words.close(), () => this.#close()),
 		);
 		this.element.hidden = true;
 		on(this.#input, 'input', () => {
@@ -89,7 +89,7 @@ export class FindBar {
 		const isHere = seq !== undefined && seq === this.#timeline.selection.seq;
 		const text =
 			total === 0 && !isCounting
-				? words.none
+				? words.none()
 				: words.places(isHere ? place : undefined, total, isCounting);
 		setText(this.#count, found === undefined ? '' : (error ?? text));
 	}

@@ -62,7 +62,7 @@ export class Grid {
 		this.#heads = new ColumnHeads(columns, actions);
 		const head = this.#heads.element;
 		this.element = el('div', { class: 'grid', role: 'grid', tabindex: 0 }, head, this.#view);
-		setAttribute(this.element, 'aria-label', strings.grid.label);
+		setAttribute(this.element, 'aria-label', strings.grid.label());
 		on(this.#scroller, 'scroll', () => this.#onNativeScroll());
 		on(this.#scroller, 'scrollend', () => {
 			this.#isMovedByPlatform = false;

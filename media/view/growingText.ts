@@ -1,9 +1,9 @@
 import type { ShownText } from '../../src/protocol/textLines';
-import { strings } from '../../src/protocol/strings';
+import { stringsOnDemand } from '../../src/protocol/stringsOnDemand';
 import { blockPieces } from '../model/inert';
 import { div, el, setPieces, setText, span, textButton } from './dom';
 
-const words = strings.text;
+const words = stringsOnDemand.text;
 
 /** Who sees the last line is at the end, whatever room is left below it. */
 const nearEndPx = 24;
@@ -22,7 +22,7 @@ export class GrowingText {
 	/** @param forget the path was said by hand, and is no longer to be. */
 	constructor(forget: (() => void) | undefined) {
 		const head = el('p', { class: 'dim small' }, this.#place);
-		if (forget !== undefined) head.append(' ', textButton(words.forget, 'link', forget));
+		if (forget !== undefined) head.append(' ', textButton(words.forget(), 'link', forget));
 		this.#text.append(this.#before, this.#own, this.#after);
 		this.element.append(head, this.#figures);
 	}
@@ -38,7 +38,7 @@ export class GrowingText {
 		// What was dropped meanwhile stays to be read.
 		if (text === undefined && before !== undefined) return;
 		this.#shown = text;
-		setText(this.#place, text?.placeText ?? words.none);
+		setText(this.#place, text?.placeText ?? words.none());
 		if (text === undefined) return;
 		const isAtEnd = body.scrollTop + body.clientHeight >= body.scrollHeight - nearEndPx;
 		setText(this.#figures, text.figures.join(' · '));
@@ -49,10 +49,10 @@ export class GrowingText {
 	}
 
 	#fill({ before, own, after, isCutBefore, isCutAfter }: ShownText): void {
-		setPieces(this.#before, blockPieces(isCutBefore ? `${words.cut}${before}` : before));
+		setPieces(this.#before, blockPieces(isCutBefore ? `…${before}` : before));
 		setPieces(this.#own, blockPieces(own));
 		setPieces(this.#after, blockPieces(after));
-		if (isCutAfter) this.#after.append(words.cut);
+		if (isCutAfter) this.#after.append('…');
 		this.element.append(this.#text);
 	}
 
@@ -61,6 +61,6 @@ export class GrowingText {
 		const more = span();
 		setPieces(more, blockPieces(after.slice(before.after.length)));
 		this.#after.append(more);
-		if (isCutAfter) this.#after.append(words.cut);
+		if (isCutAfter) this.#after.append('…');
 	}
 }

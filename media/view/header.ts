@@ -1,5 +1,6 @@
 import type { StreamInfo } from '../../src/protocol/stream';
 import type { Tick } from '../../src/protocol/tick';
+import { kindWord } from '../../src/protocol/kindWords';
 import { strings } from '../../src/protocol/strings';
 import { durationText } from '../../src/domain/words';
 import { rateText } from '../model/figures';
@@ -19,7 +20,7 @@ export class Header {
 	readonly #state = span('state');
 	readonly #stateIcon = icon('circle-outline');
 	readonly #stateWord = span('word');
-	readonly #also = span('also dim', words.paused);
+	readonly #also = span('also dim', words.paused());
 	/** For those who go by headings. */
 	readonly #title = el('h1', { class: 'unseen' });
 	readonly #url = span('url ell');
@@ -44,14 +45,14 @@ export class Header {
 			'dl',
 			{ class: 'facts' },
 			fact(lastEventId, words.lastEventId),
-			fact(retry, words.retry),
+			fact(retry, words.retry()),
 			...[rate, entries, bytes, dropped].map(value => fact(value)),
 		);
 		entries.parentElement?.classList.add('wide');
 		// Its text changes many times a second: what is worth hearing is announced elsewhere.
 		const connection = el(
 			'div',
-			{ class: 'connection', role: 'status', 'aria-label': words.label, 'aria-live': 'off' },
+			{ class: 'connection', role: 'status', 'aria-label': words.label(), 'aria-live': 'off' },
 			this.#state,
 			this.#url,
 			facts,
@@ -87,9 +88,9 @@ export class Header {
 		const { state } = status;
 		setAttribute(this.#state, 'data-state', state);
 		setIcon(this.#stateIcon, kindIcons[state]);
-		setText(this.#stateWord, stream.isLive ? stateWord(tick, sinceTickMs) : words.capture);
+		setText(this.#stateWord, stream.isLive ? stateWord(tick, sinceTickMs) : words.capture());
 		this.#also.hidden = !tick.isPaused;
-		if (status.lastEventId === '') setText(this.#lastEventId, words.noLastEventId);
+		if (status.lastEventId === '') setText(this.#lastEventId, words.noLastEventId());
 		else setLine(this.#lastEventId, status.lastEventId);
 		this.#lastEventId.classList.toggle('dim', status.lastEventId === '');
 		setText(this.#retry, durationText(status.reconnectionTimeMs));
@@ -98,7 +99,7 @@ export class Header {
 		showFact(this.#entries, status.kept > 0 && words.entries(status.kept));
 		showFact(this.#bytes, !isSilent && words.bytes(status.bytes));
 		showFact(this.#dropped, status.dropped > 0 && words.dropped(status.dropped));
-		setAttribute(this.#dropped, 'title', status.keepingStopped ?? words.droppedTitle);
+		setAttribute(this.#dropped, 'title', status.keepingStopped ?? words.droppedTitle());
 		this.#showProgress(tick, sinceTickMs);
 		this.#toolbar.update(tick);
 	}
@@ -118,9 +119,9 @@ export function stateWord({ status }: Tick, sinceTickMs: number): string {
 		const forMs = status.connecting.forMs + sinceTickMs;
 		if (forMs >= slowMs) return words.noAnswerFor(durationText(Math.floor(forMs / 1000) * 1000));
 	}
-	if (status.waiting === undefined) return words.stateWords[status.state];
+	if (status.waiting === undefined) return kindWord(status.state);
 	const leftMs = status.waiting.remainingMs - sinceTickMs;
-	if (leftMs <= 0) return words.reconnectingNow;
+	if (leftMs <= 0) return words.reconnectingNow();
 	return words.reconnectingIn(durationText(Math.ceil(leftMs / 1000) * 1000));
 }
 

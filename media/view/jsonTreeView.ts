@@ -1,12 +1,12 @@
 import type { JsonPath } from '../../src/domain/query/query';
-import { strings } from '../../src/protocol/strings';
+import { stringsOnDemand } from '../../src/protocol/stringsOnDemand';
 import { inertLine } from '../model/inert';
 import type { JsonKind } from '../../src/domain/json/document';
 import type { JsonLine, JsonNode, JsonTree } from '../model/json/tree';
 import { el, icon, on, setAttribute, setIcon, setLine, span } from './dom';
 import { openMenu } from './menu';
 
-const words = strings.menu;
+const words = stringsOnDemand.menu;
 
 /** A longer value makes no filter; UTF-16 units. */
 const maxTermLength = 2000;
@@ -40,7 +40,11 @@ export class JsonTreeView {
 	constructor(tree: JsonTree, actions: JsonActions) {
 		this.#tree = tree;
 		this.#actions = actions;
-		this.element = el('div', { class: 'json', role: 'tree', 'aria-label': strings.details.json });
+		this.element = el('div', {
+			class: 'json',
+			role: 'tree',
+			'aria-label': stringsOnDemand.data.json,
+		});
 		this.#nodes = tree.lines.map(line => this.#node(line));
 		this.#nodes[0]?.setAttribute('tabindex', '0');
 		this.element.append(...this.#nodes);
@@ -58,7 +62,7 @@ export class JsonTreeView {
 		});
 		for (let i = 0; i < line.depth; i++) node.append(span('guide'));
 		if (line.kind === 'more') {
-			node.append(span('twisty'), span('link', strings.details.showMore));
+			node.append(span('twisty'), span('link', stringsOnDemand.data.showMore()));
 			return node;
 		}
 		const twisty = span('twisty');
@@ -99,16 +103,16 @@ export class JsonTreeView {
 		const { kind, start, end } = value;
 		const item = (label: string, run: () => void) => ({ label, run });
 		const copies = [
-			item(words.copyPath, () => actions.copyPath(path)),
-			item(words.copyValue, () => actions.copyValue(start, end)),
+			item(words.copyPath(), () => actions.copyPath(path)),
+			item(words.copyValue(), () => actions.copyValue(start, end)),
 		];
 		const isShort = kind !== 'object' && kind !== 'array' && end - start < maxTermLength;
 		const json = isShort ? this.#tree.document.text.slice(start, end) : '';
 		const filters = isShort
-			? [item(words.filterByValue, () => actions.filterByValue(path, json))]
+			? [item(words.filterByValue(), () => actions.filterByValue(path, json))]
 			: [];
-		const texts = kind === 'string' ? [item(words.asText, () => actions.showText(path))] : [];
-		openMenu(strings.details.json, [copies, filters, texts], at);
+		const texts = kind === 'string' ? [item(words.asText(), () => actions.showText(path))] : [];
+		openMenu(stringsOnDemand.data.json, [copies, filters, texts], at);
 	}
 
 	#onKey(event: KeyboardEvent): void {

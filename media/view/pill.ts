@@ -9,7 +9,7 @@ export class Pill {
 	readonly #text = span();
 
 	constructor(run: () => void) {
-		const look = { class: 'button new-entries', title: words.showNew, hidden: true };
+		const look = { class: 'button new-entries', title: words.showNew(), hidden: true };
 		this.element = clickable(look, run, icon('arrow-down'), this.#text);
 	}
 

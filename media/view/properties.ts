@@ -28,7 +28,7 @@ export class Properties {
 			{ class: 'pane-header', 'aria-controls': 'properties' },
 			fold,
 			this.#twisty,
-			el('span', {}, strings.properties.label),
+			el('span', {}, strings.details.properties()),
 			this.#summary,
 		);
 		this.element = div('d-facts', this.#header, this.#list);

@@ -2,6 +2,7 @@ import { assertNever } from '../../src/base/assertNever';
 import { isConnectionKind, type EntryKind } from '../../src/domain/entry';
 import type { EntryInFull } from '../../src/protocol/entryInFull';
 import { strings } from '../../src/protocol/strings';
+import { stringsOnDemand } from '../../src/protocol/stringsOnDemand';
 import { rawPieces, type RawPiece } from '../model/rawText';
 import { div, el, span, textButton } from './dom';
 
@@ -21,13 +22,13 @@ export class RawView {
 
 	render({ entry, wire }: EntryInFull): HTMLElement {
 		if (wire === undefined || wire.bytes.length === 0) {
-			return el('p', { class: 'd-note dim' }, strings.raw.nothing);
+			return el('p', { class: 'd-note dim' }, stringsOnDemand.raw.nothing());
 		}
 		const { pieces, shownBytes } = rawPieces(wire);
 		const block = el('div', { class: 'raw', tabindex: 0 }, ...pieces.map(nodeOf));
 		if (shownBytes === wire.length) return block;
 		const link = wholeLink(entry.kind, this.#actions);
-		const shown = strings.details.cutBytes(shownBytes, wire.length);
+		const shown = stringsOnDemand.data.cutBytes(shownBytes, wire.length);
 		return el('div', {}, block, el('p', { class: 'd-note dim' }, shown, ' ', link));
 	}
 }
@@ -36,8 +37,8 @@ export class RawView {
 export function wholeLink(kind: EntryKind, actions: WholeActions): HTMLElement {
 	const words = strings.details;
 	return isConnectionKind(kind)
-		? textButton(words.saveBytes, 'link', () => actions.saveBytes())
-		: textButton(words.openInEditor, 'link', () => actions.openData());
+		? textButton(words.saveBytes(), 'link', () => actions.saveBytes())
+		: textButton(words.openInEditor(), 'link', () => actions.openData());
 }
 
 function nodeOf(piece: RawPiece): Node | string {
@@ -51,7 +52,7 @@ function nodeOf(piece: RawPiece): Node | string {
 		case 'newline':
 			return '\n';
 		case 'boundary':
-			return div('boundary', strings.raw.boundary(piece.chunk, strings.raw.later(piece.laterMs)));
+			return div('boundary', stringsOnDemand.raw.boundary(piece.chunk, piece.laterMs));
 		default:
 			return assertNever(piece);
 	}

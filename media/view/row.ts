@@ -2,6 +2,7 @@ import { isConnectionKind } from '../../src/domain/entry';
 import type { Marks } from '../../src/domain/query/marks';
 import { durationText, sizeText, countText } from '../../src/domain/words';
 import type { Row } from '../../src/protocol/row';
+import { kindWord } from '../../src/protocol/kindWords';
 import { strings } from '../../src/protocol/strings';
 import type { ColumnPlan } from '../model/columns/plan';
 import { isBuiltIn } from '../model/columns/sizes';
@@ -40,7 +41,7 @@ export class RowView {
 	readonly #word = el('b');
 	readonly #rest = span('dim');
 	readonly #label = span('ell');
-	readonly #bookmark = span('bookmark', span('unseen', strings.grid.bookmarked), this.#label);
+	readonly #bookmark = span('bookmark', span('unseen', strings.grid.bookmarked()), this.#label);
 	readonly #own = new Map<string, HTMLElement>();
 	#row: Row | undefined;
 	#place: RowPlace | undefined;
@@ -141,7 +142,7 @@ export class RowView {
 	#showSentence(row: Row, marks: Marks): void {
 		this.#empty();
 		paintMark(this.#sentenceMark, row);
-		setText(this.#word, strings.kindWords[row.kind]);
+		setText(this.#word, kindWord(row.kind));
 		setLine(this.#rest, row.data, markedIn(row.data, marks));
 	}
 
@@ -150,7 +151,7 @@ export class RowView {
 		this.#gap.update(row.gap);
 		paintMark(this.#typeMark, row);
 		if (isEvent) setLine(this.#typeName, row.type, markedIn(row.type, marks));
-		else setText(this.#typeName, strings.kindWords[row.kind]);
+		else setText(this.#typeName, kindWord(row.kind));
 		this.#typeName.classList.toggle('dim', !isEvent);
 		const id = row.id ?? '';
 		setLine(this.#id, id, markedIn(id, marks));

@@ -4,9 +4,10 @@ import type { CopyWhat } from '../../src/protocol/fromWebview';
 import type { Row } from '../../src/protocol/row';
 import { maxTalliedLength } from '../../src/protocol/overview';
 import { strings } from '../../src/protocol/strings';
+import { stringsOnDemand } from '../../src/protocol/stringsOnDemand';
 import { openMenu, type MenuItem } from './menu';
 
-const words = strings.menu;
+const words = stringsOnDemand.menu;
 
 /** What the menu of a row does. */
 export interface RowMenuActions {
@@ -40,18 +41,18 @@ export function openRowMenu(
 	});
 	const marks = [
 		{
-			label: isBookmarked ? words.removeBookmark : words.setBookmark,
+			label: isBookmarked ? words.removeBookmark() : words.setBookmark(),
 			hint: keys('F2'),
 			run: () => actions.toggleBookmark(seq),
 		},
-		{ label: words.labelBookmark, run: () => actions.labelBookmark(seq) },
+		{ label: words.labelBookmark(), run: () => actions.labelBookmark(seq) },
 	];
 	const copies = [
-		copy(words.copyData, 'data', keys('C')),
-		copy(words.copyRaw, 'raw'),
-		copy(words.copyJson, 'json'),
+		copy(strings.details.copyData(), 'data', keys('C')),
+		copy(strings.details.copyRaw(), 'raw'),
+		copy(strings.details.copyJson(), 'json'),
 	];
-	const opens = [{ label: words.openData, run: () => actions.openData() }];
+	const opens = [{ label: words.openData(), run: () => actions.openData() }];
 	const choice = row && choiceOf(row);
 	const filters =
 		choice === undefined
@@ -62,9 +63,9 @@ export function openRowMenu(
 				}));
 	const canResume = isLive && row?.canResume === true;
 	const resumes = canResume
-		? [{ label: words.reconnectFrom, run: () => actions.reconnectFrom(seq) }]
+		? [{ label: words.reconnectFrom(), run: () => actions.reconnectFrom(seq) }]
 		: [];
-	openMenu(words.label, [marks, copies, opens, filters, resumes], at);
+	openMenu(words.label(), [marks, copies, opens, filters, resumes], at);
 }
 
 /** The type of an event, the kind of anything else. One that is too long may have been shortened. */

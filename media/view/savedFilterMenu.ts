@@ -1,8 +1,8 @@
 import type { SavedFilter } from '../../src/domain/query/savedFilter';
-import { strings } from '../../src/protocol/strings';
+import { stringsOnDemand } from '../../src/protocol/stringsOnDemand';
 import { openMenuBelow, type MenuItem } from './menu';
 
-const words = strings.filter.savedMenu;
+const words = stringsOnDemand.savedFilters;
 
 /** What the menu of saved filters does. */
 export interface SavedFilterActions {
@@ -24,8 +24,8 @@ export function openSavedFilterMenu(
 		run: () => actions.apply(filter),
 	}));
 	const others: MenuItem[] = [
-		{ label: words.save, isDisabled: !canSave, run: () => actions.save() },
+		{ label: words.save(), isDisabled: !canSave, run: () => actions.save() },
 	];
-	if (filters.length > 0) others.push({ label: words.manage, run: () => actions.manage() });
-	openMenuBelow(button, words.label, [filters, others]);
+	if (filters.length > 0) others.push({ label: words.manage(), run: () => actions.manage() });
+	openMenuBelow(button, words.label(), [filters, others]);
 }

@@ -8,7 +8,7 @@ const words = strings.filter;
 
 /** The button in the filter box for the filters that are saved in this workspace. */
 export class SavedFilters {
-	readonly button = iconButton('star-empty', words.saved, () => this.#open());
+	readonly button = iconButton('star-empty', words.saved(), () => this.#open());
 	#filters: readonly SavedFilter[] = [];
 	#text = '';
 	#canSave = false;
@@ -33,7 +33,7 @@ export class SavedFilters {
 		const name = this.#filters.find(({ filter }) => filter === this.#text)?.name ?? '';
 		if (name === this.#shown) return;
 		this.#shown = name;
-		setLabel(this.button, name === '' ? words.saved : words.savedAs(name));
+		setLabel(this.button, name === '' ? words.saved() : words.savedAs(name));
 		this.button.replaceChildren(icon(name === '' ? 'star-empty' : 'star-full'));
 	}
 

@@ -47,7 +47,12 @@ export class Strip {
 
 	constructor(actions: StripActions) {
 		this.#actions = actions;
-		const look = { class: 'strip', role: 'slider', tabindex: 0, 'aria-label': strings.strip.label };
+		const look = {
+			class: 'strip',
+			role: 'slider',
+			tabindex: 0,
+			'aria-label': strings.strip.label(),
+		};
 		const { canvas, probe } = this.#painter;
 		// What may be opaque in a theme stands behind the bars.
 		this.element = el('div', look, probe, this.#outages, this.#visible, canvas);
@@ -82,7 +87,7 @@ export class Strip {
 		setAttribute(this.element, 'aria-valuemin', 0);
 		setAttribute(this.element, 'aria-valuemax', last);
 		setAttribute(this.element, 'aria-valuenow', place < 0 ? last : place);
-		setAttribute(this.element, 'aria-valuetext', this.#show() ?? strings.strip.label);
+		setAttribute(this.element, 'aria-valuetext', this.#show() ?? strings.strip.label());
 	}
 
 	/** @returns what is said of the bar that is pointed at. */

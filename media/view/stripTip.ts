@@ -36,8 +36,8 @@ export class StripTip {
 }
 
 function nameOf(slot: number, tally: Tally | undefined): string {
-	if (slot === troubleSlot) return words.trouble;
-	if (slot === otherSlot) return words.other;
+	if (slot === troubleSlot) return words.trouble();
+	if (slot === otherSlot) return words.other();
 	const type = tally?.types.find(({ place }) => place === slot)?.type;
-	return type === undefined ? words.other : inertLine(type);
+	return type === undefined ? words.other() : inertLine(type);
 }

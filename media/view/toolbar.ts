@@ -45,21 +45,21 @@ export class Toolbar {
 
 	constructor(actions: ToolbarActions) {
 		this.#actions = actions;
-		this.#pause = iconButton('debug-pause', words.pause, () => actions.togglePause());
-		this.#clear = iconButton('clear-all', words.clear, () => actions.order('clear'));
-		this.#connection = iconButton('debug-disconnect', words.disconnect, () =>
+		this.#pause = iconButton('debug-pause', words.pause(), () => actions.togglePause());
+		this.#clear = iconButton('clear-all', words.clear(), () => actions.order('clear'));
+		this.#connection = iconButton('debug-disconnect', words.disconnect(), () =>
 			actions.order(this.#isOver ? 'reconnect' : 'disconnect'),
 		);
-		this.#exportCapture = iconButton('export', words.exportCapture, () =>
+		this.#exportCapture = iconButton('export', words.exportCapture(), () =>
 			actions.order('exportCapture'),
 		);
-		this.#more = iconButton('ellipsis', words.more, () => this.#openMore());
+		this.#more = iconButton('ellipsis', words.more(), () => this.#openMore());
 		this.#clear.classList.add('wide');
 		this.#exportCapture.classList.add('wide');
 		setAttribute(this.#more, 'aria-haspopup', 'menu');
 		this.element = el(
 			'div',
-			{ class: 'toolbar', role: 'toolbar', 'aria-label': words.label },
+			{ class: 'toolbar', role: 'toolbar', 'aria-label': words.label() },
 			this.#pause,
 			this.#clear,
 			this.#connection,
@@ -77,13 +77,13 @@ export class Toolbar {
 	}
 
 	update({ isPaused, status }: Tick): void {
-		const pauseLabel = isPaused ? words.resume : words.pause;
+		const pauseLabel = isPaused ? words.resume() : words.pause();
 		show(this.#pause, isPaused ? 'debug-continue' : 'debug-pause', pauseLabel);
 		this.#pause.classList.toggle('is-on', isPaused);
 		this.#isOver = status.state === 'closed' || status.state === 'failed';
 		this.#isConnected = status.state === 'connecting' || status.state === 'open';
-		if (this.#isOver) show(this.#connection, 'debug-restart', words.reconnect);
-		else show(this.#connection, 'debug-disconnect', words.disconnect);
+		if (this.#isOver) show(this.#connection, 'debug-restart', words.reconnect());
+		else show(this.#connection, 'debug-disconnect', words.disconnect());
 	}
 
 	/** What has no room in the toolbar, and what is rarely wanted. */
@@ -92,25 +92,25 @@ export class Toolbar {
 		const isHidden = (button: HTMLElement) => !button.hidden && button.offsetParent === null;
 		const narrow: MenuItem[] = [];
 		if (isHidden(this.#clear))
-			narrow.push({ label: words.clear, run: () => actions.order('clear') });
+			narrow.push({ label: words.clear(), run: () => actions.order('clear') });
 		if (isHidden(this.#exportCapture)) {
-			narrow.push({ label: words.exportCapture, run: () => actions.order('exportCapture') });
+			narrow.push({ label: words.exportCapture(), run: () => actions.order('exportCapture') });
 		}
-		const stream: MenuItem[] = [{ label: words.follow, run: () => actions.follow() }];
+		const stream: MenuItem[] = [{ label: words.follow(), run: () => actions.follow() }];
 		if (this.#isLive && !this.#isOver) {
-			stream.push({ label: words.reconnect, run: () => actions.order('reconnect') });
+			stream.push({ label: words.reconnect(), run: () => actions.order('reconnect') });
 		}
 		if (this.#isLive) {
-			stream.push({ label: words.reconnectWith, run: () => actions.order('reconnectWith') });
-			if (this.#isConnected) stream.push({ label: words.drop, run: () => actions.order('drop') });
-			stream.push({ label: words.editEndpoint, run: () => actions.order('editEndpoint') });
-			stream.push({ label: words.copyAsCode, run: () => actions.order('copyAsCode') });
+			stream.push({ label: words.reconnectWith(), run: () => actions.order('reconnectWith') });
+			if (this.#isConnected) stream.push({ label: words.drop(), run: () => actions.order('drop') });
+			stream.push({ label: words.editEndpoint(), run: () => actions.order('editEndpoint') });
+			stream.push({ label: words.copyAsCode(), run: () => actions.order('copyAsCode') });
 		}
 		const rows: MenuItem[] = (['copyAllAsJsonl', 'copyAllAsMarkdown'] as const).map(type => ({
-			label: words[type],
+			label: words[type](),
 			run: () => actions.order(type),
 		}));
-		openMenuBelow(this.#more, words.more, [narrow, stream, rows]);
+		openMenuBelow(this.#more, words.more(), [narrow, stream, rows]);
 	}
 }
 

@@ -1,14 +1,14 @@
 import { isConnectionKind, type EntryKind } from '../../src/domain/entry';
 import type { EntryInFull } from '../../src/protocol/entryInFull';
 import type { WireBytes } from '../../src/protocol/wireBytes';
-import { strings } from '../../src/protocol/strings';
+import { stringsOnDemand } from '../../src/protocol/stringsOnDemand';
 import { clockText } from '../model/figures';
 import { hexDump } from '../model/hexDump';
 import { wireChunks, type WireChunk } from '../model/wireChunks';
 import { div, el, span, textButton } from './dom';
 import { wholeLink, type WholeActions } from './rawView';
 
-const words = strings.raw;
+const words = stringsOnDemand.raw;
 
 /** From this width on a line has 16 bytes. */
 const wideFromPx = 600;
@@ -37,7 +37,7 @@ export class WireView {
 	render(full: EntryInFull): HTMLElement {
 		const wire = full.received ?? full.wire;
 		if (wire === undefined || wire.bytes.length === 0) {
-			return el('p', { class: 'd-note dim' }, words.nothing);
+			return el('p', { class: 'd-note dim' }, words.nothing());
 		}
 		this.#wire = wire;
 		this.#kind = full.entry.kind;
@@ -60,11 +60,11 @@ export class WireView {
 		view.replaceChildren(...chunks.flatMap(chunk => this.#chunk(wire, chunk)));
 		const shown = Math.min(this.#limitBytes, wire.bytes.length);
 		if (shown === wire.length) return;
-		const more = textButton(strings.details.showMore, 'link', () => {
+		const more = textButton(stringsOnDemand.data.showMore(), 'link', () => {
 			this.#limitBytes *= 2;
 			this.#fill();
 		});
-		const note = strings.details.cutBytes(shown, wire.length);
+		const note = stringsOnDemand.data.cutBytes(shown, wire.length);
 		const links: (string | Node)[] = shown < wire.bytes.length ? [' ', more] : [];
 		if (isConnectionKind(this.#kind)) links.push(' ', wholeLink(this.#kind, this.#actions));
 		view.append(el('p', { class: 'd-note dim' }, note, ...links));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { plainUrlProblem, urlCredentials } from './endpointUrl';
 import { percentDecoded } from './words';
 
@@ -19,22 +20,24 @@ export type ConnectLink =
  */
 export function readConnectLink(path: string, query: string): ConnectLink {
 	if (path.replace(/\/$/, '') !== connectPath) {
-		return refused('The link asks for something that Event Stream Inspector does not do.');
+		return refused(l10n.t('The link asks for something that Event Stream Inspector does not do.'));
 	}
 	const given = /(?:^|&)url=(.*)$/s.exec(query)?.[1] ?? '';
-	if (given === '') return refused('The link does not say which URL to connect to.');
+	if (given === '') return refused(l10n.t('The link does not say which URL to connect to.'));
 	// Links are often encoded twice, because most who read them take it to be so.
 	const url = /^https?%3a/i.test(given) ? percentDecoded(given) : given;
-	if (url.length > maxUrlLength) return refused('The URL in the link is too long.');
+	if (url.length > maxUrlLength) return refused(l10n.t('The URL in the link is too long.'));
 	if (/[$][{]/.test(decoded(url))) {
 		return refused(
-			'The URL in the link has a variable, ${…}. Links cannot use variables or secrets.',
+			l10n.t('The URL in the link has a variable, ${…}. Links cannot use variables or secrets.'),
 		);
 	}
 	const problem = plainUrlProblem(url);
 	if (problem !== undefined) return refused(problem);
 	if (urlCredentials(url) !== undefined) {
-		return refused('The URL in the link has a user name or a password. Connect to it yourself.');
+		return refused(
+			l10n.t('The URL in the link has a user name or a password. Connect to it yourself.'),
+		);
 	}
 	// As it will be sent: no host in disguise, no letters of another alphabet, no direction marks.
 	return { ok: true, url: new URL(url.trim()).href };

@@ -7,11 +7,13 @@ export function countText(count: number): string {
 }
 
 /** `1 event`, `2 187 events`. */
-export function countOf(count: number, noun: 'event' | 'line' | 'more type'): string {
+export function countOf(count: number, noun: 'event' | 'entry' | 'line' | 'more type'): string {
 	const digits = countText(count);
 	switch (noun) {
 		case 'event':
 			return count === 1 ? l10n.t('1 event') : l10n.t`${digits} events`;
+		case 'entry':
+			return count === 1 ? l10n.t('1 entry') : l10n.t`${digits} entries`;
 		case 'line':
 			return count === 1 ? l10n.t('1 line') : l10n.t`${digits} lines`;
 		case 'more type':

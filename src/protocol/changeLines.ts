@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Change } from '../domain/json/changes';
 import { countText } from '../domain/words';
 import type { Changes } from './changes';
@@ -14,16 +15,17 @@ export interface ShownChanges {
 export function shownChanges({ previous, changes, hasMore }: Changes): ShownChanges {
 	const none = { lines: [], more: '' };
 	if (previous === undefined) {
-		return { ...none, since: 'No event of this type came closely before.' };
+		return { ...none, since: l10n.t('No event of this type came closely before.') };
 	}
-	const since = `Since #${countText(previous)}, the event of this type before it.`;
-	if (changes.length === 0) return { ...none, since, more: 'The data is the same.' };
-	const more = hasMore ? `First ${countText(changes.length)} changes.` : '';
+	const since = l10n.t`Since #${countText(previous)}, the event of this type before it.`;
+	if (changes.length === 0) return { ...none, since, more: l10n.t('The data is the same.') };
+	const more = hasMore ? l10n.t`First ${countText(changes.length)} changes.` : '';
 	return { since, lines: changes.map(lineOf), more };
 }
 
 function lineOf({ path, old, next, difference = '' }: Change): ShownChanges['lines'][number] {
-	const dim = old === undefined ? 'added' : next === undefined ? 'removed' : difference;
+	const dim =
+		old === undefined ? l10n.t('added') : next === undefined ? l10n.t('removed') : difference;
 	const arrow = old === undefined || next === undefined ? '' : '→';
 	const parts = [
 		['k', path],

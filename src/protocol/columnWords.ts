@@ -1,28 +1,30 @@
+import * as l10n from '@vscode/l10n';
 import { countText } from '../domain/words';
 
 /** What the menu of the columns says, and what is read out of them. Apart, as the page begins without. */
 export const columnWords = {
-	menu: 'Columns',
+	menu: () => l10n.t('Columns'),
 	time: {
-		absolute: 'Time of Day',
-		sinceStart: 'Time Since Start',
-		delta: 'Time Since Row Before',
+		absolute: () => l10n.t('Time of Day'),
+		sinceStart: () => l10n.t('Time Since Start'),
+		delta: () => l10n.t('Time Since Row Before'),
 	},
-	allData: 'All of the Data',
-	moveLeft: 'Move Left',
-	moveRight: 'Move Right',
-	wider: 'Wider',
-	narrower: 'Narrower',
-	fit: 'Fit to Content',
-	hide: 'Hide Column',
-	remove: 'Remove Column',
-	add: 'Add Column from JSON Path…',
-	reset: 'Reset Columns',
+	allData: () => l10n.t('All of the Data'),
+	moveLeft: () => l10n.t('Move Left'),
+	moveRight: () => l10n.t('Move Right'),
+	wider: () => l10n.t('Wider'),
+	narrower: () => l10n.t('Narrower'),
+	fit: () => l10n.t('Fit to Content'),
+	hide: () => l10n.t('Hide Column'),
+	remove: () => l10n.t('Remove Column'),
+	add: () => l10n.t('Add Column from JSON Path…'),
+	reset: () => l10n.t('Reset Columns'),
+	/** Keys are named as on the keyboard. */
 	moveLeftKey: 'Ctrl+Shift+←',
 	moveRightKey: 'Ctrl+Shift+→',
 	widerKey: 'Shift+→',
 	narrowerKey: 'Shift+←',
-	width: (name: string, px: number) => `${name}: ${countText(px)} pixels wide`,
+	width: (name: string, px: number) => l10n.t`${name}: ${countText(px)} pixels wide`,
 	place: (name: string, place: number, count: number) =>
-		`${name}: column ${countText(place)} of ${countText(count)}`,
+		l10n.t`${name}: column ${countText(place)} of ${countText(count)}`,
 } as const;

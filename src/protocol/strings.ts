@@ -1,190 +1,134 @@
-import { countOf, countText, fineDurationText, sizeText } from '../domain/words';
-import type { EntryInFull } from './entryInFull';
-import { kindWords, stateWords } from './kindWords';
+import * as l10n from '@vscode/l10n';
+import { countOf, countText, sizeText } from '../domain/words';
 
-/** The webview's words: every string that a person sees or hears there. */
+/**
+ * The webview's words: what a person sees or hears there from the beginning. Each is a function: the
+ * language is known only when the host has said it.
+ */
 export const strings = {
-	kindWords,
-
 	connection: {
-		label: 'Connection',
-		stateWords,
-		reconnectingIn: (time: string) => `Reconnecting in ${time}`,
-		reconnectingNow: 'Reconnecting',
-		noAnswerFor: (time: string) => `Connecting, no answer for ${time}`,
-		paused: 'view paused',
-		capture: 'Capture',
+		label: () => l10n.t('Connection'),
+		reconnectingIn: (time: string) => l10n.t`Reconnecting in ${time}`,
+		reconnectingNow: () => l10n.t('Reconnecting'),
+		noAnswerFor: (time: string) => l10n.t`Connecting, no answer for ${time}`,
+		paused: () => l10n.t('view paused'),
+		capture: () => l10n.t('Capture'),
+		/** The name of a header. */
 		lastEventId: 'Last-Event-ID',
-		noLastEventId: 'none',
-		retry: 'Retry',
-		rate: (rate: string) => `${rate}/s`,
-		entries: (count: number) => `${countText(count)} ${count === 1 ? 'entry' : 'entries'}`,
+		noLastEventId: () => l10n.t('none'),
+		retry: () => l10n.t('Retry'),
+		rate: (rate: string) => l10n.t`${rate}/s`,
+		entries: (count: number) => countOf(count, 'entry'),
 		/** Three digits are enough for what changes all the time. */
 		bytes: (bytes: number) => sizeText(bytes).replace(/(\d{3})\.\d/, '$1'),
-		dropped: (count: number) => `${countText(count)} dropped`,
-		droppedTitle: 'Entries that could not be kept, or made room for newer ones',
-		/** What is announced when the state changes. */
-		announce: (state: string, more: string) => (more === '' ? state : `${state}. ${more}`),
+		dropped: (count: number) => l10n.t`${countText(count)} dropped`,
+		droppedTitle: () => l10n.t('Entries that could not be kept, or made room for newer ones'),
+		/** What is announced one after the other. */
+		announce: (first: string, second: string) =>
+			first && second ? l10n.t`${first}. ${second}` : first || second,
 	},
 
 	toolbar: {
-		label: 'Stream',
-		pause: 'Pause',
-		resume: 'Resume',
-		clear: 'Clear',
-		disconnect: 'Disconnect',
-		reconnect: 'Reconnect',
-		reconnectWith: 'Reconnect with Last-Event-ID…',
-		drop: 'Drop Connection',
-		exportCapture: 'Export Capture…',
-		copyAllAsJsonl: 'Copy All as JSONL',
-		copyAllAsMarkdown: 'Copy All as Markdown Table',
-		more: 'More Actions…',
-		editEndpoint: 'Edit Endpoint…',
-		copyAsCode: 'Copy as Code…',
-		follow: 'Follow Newest',
+		label: () => l10n.t('Stream'),
+		pause: () => l10n.t('Pause'),
+		resume: () => l10n.t('Resume'),
+		clear: () => l10n.t('Clear'),
+		disconnect: () => l10n.t('Disconnect'),
+		reconnect: () => l10n.t('Reconnect'),
+		reconnectWith: () => l10n.t('Reconnect with Last-Event-ID…'),
+		drop: () => l10n.t('Drop Connection'),
+		exportCapture: () => l10n.t('Export Capture…'),
+		copyAllAsJsonl: () => l10n.t('Copy All as JSONL'),
+		copyAllAsMarkdown: () => l10n.t('Copy All as Markdown Table'),
+		more: () => l10n.t('More Actions…'),
+		editEndpoint: () => l10n.t('Edit Endpoint…'),
+		copyAsCode: () => l10n.t('Copy as Code…'),
+		follow: () => l10n.t('Follow Newest'),
 	},
 
 	filter: {
-		label: 'Filter',
-		placeholder: 'Filter (e.g. type:trade data.price:>100 gap:>1s)',
-		clear: 'Clear Filter',
-		regex: 'Use Regular Expression',
-		more: 'More Filters…',
-		saved: 'Saved Filters…',
-		savedAs: (name: string) => `Saved Filters… (“${name}” is in force)`,
-		savedMenu: { label: 'Saved Filters', save: 'Save Filter…', manage: 'Manage…' },
-		completions: 'Completions',
-		countOf: (total: number) => ` of ${countText(total)}`,
-		counting: '…',
-		fields: (names: readonly string[]) => `Fields: ${names.join(', ')}`,
+		label: () => l10n.t('Filter'),
+		placeholder: () => l10n.t('Filter (e.g. type:trade data.price:>100 gap:>1s)'),
+		clear: () => l10n.t('Clear Filter'),
+		regex: () => l10n.t('Use Regular Expression'),
+		more: () => l10n.t('More Filters…'),
+		saved: () => l10n.t('Saved Filters…'),
+		savedAs: (name: string) => l10n.t`Saved Filters… (“${name}” is in force)`,
+		/** Follows the number of those that match. */
+		countOf: (total: number) => ` ${l10n.t`of ${countText(total)}`}`,
+		fields: (names: readonly string[]) => l10n.t`Fields: ${names.join(', ')}`,
 		matches: (count: number, total: number) =>
-			`${countText(count)} of ${countText(total)} entries match`,
+			l10n.t`${countText(count)} of ${countText(total)} entries match`,
 	},
 
 	chips: {
-		label: 'Types',
-		only: (name: string) => `Only ${name}`,
-		not: (name: string) => `All but ${name}`,
-		title: (name: string) => `Only ${name}. Alt+Click: all but ${name}`,
+		label: () => l10n.t('Types'),
+		only: (name: string) => l10n.t`Only ${name}`,
+		not: (name: string) => l10n.t`All but ${name}`,
+		title: (name: string) => l10n.t`Only ${name}. Alt+Click: all but ${name}`,
 		more: (count: number) => `+${count}`,
 		moreLabel: (count: number) => countOf(count, 'more type'),
 	},
 
 	strip: {
-		label: 'Events over Time',
-		rate: (rate: string) => `${rate} events/s`,
-		trouble: 'ignored, incomplete, failed',
-		other: 'other types',
-	},
-
-	find: {
-		label: 'Find',
-		placeholder: 'Find in rows',
-		previous: 'Previous Match',
-		next: 'Next Match',
-		close: 'Close',
-		none: 'No results',
-		places: (place: number | undefined, total: number, isCounting: boolean) =>
-			`${place === undefined ? '?' : countText(place)} of ${countText(total)}${isCounting ? '…' : ''}`,
+		label: () => l10n.t('Events over Time'),
+		rate: (rate: string) => l10n.t`${rate} events/s`,
+		trouble: () => l10n.t('ignored, incomplete, failed'),
+		other: () => l10n.t('other types'),
 	},
 
 	grid: {
-		label: 'Events',
+		label: () => l10n.t('Events'),
 		columns: {
-			seq: '#',
-			time: 'Time',
-			gap: 'Gap',
-			type: 'Type',
-			id: 'ID',
-			data: 'Data',
-			size: 'Size',
-			retry: 'Retry',
+			seq: () => '#',
+			time: () => l10n.t('Time'),
+			gap: () => l10n.t('Gap'),
+			type: () => l10n.t('Type'),
+			id: () => l10n.t('ID'),
+			data: () => l10n.t('Data'),
+			size: () => l10n.t('Size'),
+			retry: () => l10n.t('Retry'),
 		},
-		newEntries: (count: number) => `${countText(count)} new`,
-		newWhilePaused: (count: number) => `${countText(count)} new while paused`,
-		bookmarked: 'bookmarked',
-		bookmarkSet: (seq: number) => `Entry ${countText(seq)} is bookmarked`,
-		bookmarkGone: (seq: number) => `Entry ${countText(seq)} has no bookmark any more`,
-		grown: (added: number, kept: number) => `${countText(added)} new, ${countText(kept)} entries`,
-		showNew: 'Show the newest and follow',
+		newEntries: (count: number) => l10n.t`${countText(count)} new`,
+		newWhilePaused: (count: number) => l10n.t`${countText(count)} new while paused`,
+		bookmarked: () => l10n.t('bookmarked'),
+		bookmarkSet: (seq: number) => l10n.t`Entry ${countText(seq)} is bookmarked`,
+		bookmarkGone: (seq: number) => l10n.t`Entry ${countText(seq)} has no bookmark any more`,
+		grown: (added: number, kept: number) =>
+			l10n.t`${countText(added)} new, ${countOf(kept, 'entry')}`,
+		showNew: () => l10n.t('Show the newest and follow'),
 		comment: (text: string) => (text === '' ? ':' : `: ${text}`),
 	},
 
 	columns: {
-		more: 'Columns…',
-		own: (path: string) => `JSON path ${path}`,
-		dataShows: (path: string) => `Shows ${path} of the data`,
-		choosePath: 'Show JSON Path in Data…',
-	},
-
-	menu: {
-		label: 'Entry',
-		setBookmark: 'Set Bookmark',
-		removeBookmark: 'Remove Bookmark',
-		labelBookmark: 'Label Bookmark…',
-		copyData: 'Copy Data',
-		copyRaw: 'Copy Raw Block',
-		copyJson: 'Copy Row as JSON',
-		copyText: 'Copy Text',
-		copyPath: 'Copy Path',
-		copyValue: 'Copy Value',
-		filterByValue: 'Filter by This Value',
-		asText: 'Put Together as Text',
-		openData: 'Open Data in Editor',
-		reconnectFrom: 'Reconnect from This Event',
+		more: () => l10n.t('Columns…'),
+		own: (path: string) => l10n.t`JSON path ${path}`,
+		dataShows: (path: string) => l10n.t`Shows ${path} of the data`,
+		choosePath: () => l10n.t('Show JSON Path in Data…'),
 	},
 
 	details: {
-		label: 'Details',
+		label: () => l10n.t('Details'),
+		properties: () => l10n.t('Properties'),
 		place: (seq: number, time: string) => `#${countText(seq)} · ${time}`,
-		previous: 'Previous Entry',
-		next: 'Next Entry',
-		close: 'Close Details',
-		tabs: { text: 'Text', data: 'Data', changes: 'Changes', raw: 'Raw', wire: 'Wire' },
-		tabList: 'Views',
-		openInEditor: 'Open in Editor',
-		saveBytes: 'Save All Bytes…',
-		gone: 'This entry is no longer in the capture.',
-		notLoaded: 'This view could not be loaded. Reload the window.',
-		noData: 'No data.',
-		showMore: 'Show More',
-		cutData: (shown: number, all: number) =>
-			`First ${countText(shown)} of ${countText(all)} characters.`,
-		cutBytes: (shown: number, all: number) => `First ${sizeText(shown)} of ${sizeText(all)}.`,
-		json: 'JSON',
-	},
-
-	text: {
-		cut: '…',
-		forget: 'Forget Path',
-		none: 'This event has no such text.',
-	},
-
-	properties: { label: 'Properties' },
-
-	raw: {
-		boundary: (chunk: number, later: string) => `chunk ${countText(chunk)}, ${later} later`,
-		later: fineDurationText,
-		chunk: (chunk: number) => `Chunk ${countText(chunk)}`,
-		bytesOf: (bytes: number, begins: boolean, ends: boolean) =>
-			begins && ends
-				? sizeText(bytes)
-				: `${sizeText(bytes)}${begins ? ', begins here' : ends ? ', ends here' : ''}`,
-		nothing: 'Nothing came over the wire for this entry.',
-		/** What has to be known of the bytes on a tab; mostly nothing. */
-		note: (
-			full: Pick<EntryInFull, 'coding' | 'received' | 'missingBytes'>,
-			tab: 'raw' | 'wire',
-		) => {
-			const { coding, received, missingBytes } = full;
-			const isReceived = tab === 'wire' && received !== undefined;
-			const how = isReceived ? `As received, in ${coding}.` : `Decoded from ${coding}.`;
-			const missing = `${sizeText(missingBytes ?? 0)} are no longer in the capture.`;
-			return [
-				...(coding === undefined ? [] : [how]),
-				...(missingBytes === undefined ? [] : [missing]),
-			].join(' ');
+		previous: () => l10n.t('Previous Entry'),
+		next: () => l10n.t('Next Entry'),
+		close: () => l10n.t('Close Details'),
+		tabs: {
+			text: () => l10n.t('Text'),
+			data: () => l10n.t('Data'),
+			changes: () => l10n.t('Changes'),
+			raw: () => l10n.t('Raw'),
+			wire: () => l10n.t('Wire'),
 		},
+		tabList: () => l10n.t('Views'),
+		copyData: () => l10n.t('Copy Data'),
+		copyRaw: () => l10n.t('Copy Raw Block'),
+		copyJson: () => l10n.t('Copy Row as JSON'),
+		copyText: () => l10n.t('Copy Text'),
+		openInEditor: () => l10n.t('Open in Editor'),
+		saveBytes: () => l10n.t('Save All Bytes…'),
+		gone: () => l10n.t('This entry is no longer in the capture.'),
+		notLoaded: () => l10n.t('This view could not be loaded. Reload the window.'),
 	},
 } as const;

@@ -6,6 +6,7 @@ import type { Density, Tally } from './overview';
 import type { Reply } from './questions';
 import type { StreamInfo } from './stream';
 import type { Tick } from './tick';
+import type { Translation } from './translation';
 
 /*
  * The contract between the extension host and the webview, both ways. Facts are in the past tense,
@@ -37,6 +38,8 @@ export interface Opened {
 	readonly fields: readonly Pick<Field, 'example' | 'description'>[];
 	readonly columns: ColumnSettings;
 	readonly tick: Tick;
+	/** The page's language; absent: English. */
+	readonly translation?: Translation;
 }
 
 /** How many of what there are: whenever that has changed, a few times a second at most. */

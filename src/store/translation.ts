@@ -1,8 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
-
-/** Sentences of another language by their English ones, as in `l10n/bundle.l10n.*.json`. */
-export type Translation = Readonly<Record<string, string>>;
+import type { Translation } from '../protocol/translation';
 
 const key = 'eventStreamInspector.translation';
 
@@ -18,5 +16,10 @@ export function speak(translation: Translation | undefined): void {
 
 /** In a worker, before anything else: the language of the thread that started it. */
 export function speakAsStarted(): void {
-	speak(getEnvironmentData(key) as Translation | undefined);
+	speak(spoken());
+}
+
+/** The language of this thread; `undefined`: English. */
+export function spoken(): Translation | undefined {
+	return getEnvironmentData(key) as Translation | undefined;
 }

@@ -10,6 +10,9 @@ describe('the words that a person reads', () => {
 		'src/workbench/onDemand.ts',
 		'src/store/captureWorker.ts',
 		'src/store/filterWorker.ts',
+		'src/store/exchangeWorker.ts',
+		'media/view/app.ts',
+		'media/view/onDemand.ts',
 	]) {
 		it(`are not put together before their language is known, in ${entry}`, async function () {
 			this.timeout(60_000);

@@ -1,3 +1,4 @@
+import { bytesNote } from './bytesNote';
 import { blocksOf, type Block } from './connection';
 import { propertiesOf, summaryOf, type Property } from './properties';
 import type { EntryInFull } from '../entryInFull';
@@ -12,6 +13,8 @@ export interface About {
 	readonly properties: readonly Property[];
 	/** The same in a few words. */
 	readonly summary: string;
+	/** What has to be known of its bytes; mostly empty. */
+	readonly bytesNotes: { readonly raw: string; readonly wire: string };
 	/** For the connection's kinds. */
 	readonly blocks: readonly Block[];
 }
@@ -22,6 +25,7 @@ export function aboutOf(full: EntryInFull): About {
 	return {
 		properties: propertiesOf(full),
 		summary: summaryOf(full),
+		bytesNotes: { raw: bytesNote(full, 'decoded'), wire: bytesNote(full, 'received') },
 		blocks: details === undefined ? [] : blocksOf(details, full.firstEventMs),
 	};
 }

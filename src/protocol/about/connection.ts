@@ -38,15 +38,15 @@ const maxAnswerLength = 20_000;
 export function blocksOf(details: ConnectionDetails, firstEventMs?: number): Block[] {
 	const { failure, request, hops = [], response, timings, delayMs } = details;
 	const found: Block[] = [];
-	if (delayMs !== undefined) found.push(lines([[words.wait, durationText(delayMs)]]));
+	if (delayMs !== undefined) found.push(lines([[words.wait(), durationText(delayMs)]]));
 	if (failure !== undefined) found.push(...failureBlocks(failure));
-	if (timings !== undefined) found.push(heading(words.timings), phases(timings, firstEventMs));
+	if (timings !== undefined) found.push(heading(words.timings()), phases(timings, firstEventMs));
 	if (request !== undefined) {
 		const body = request.bodySize === undefined ? undefined : sizeText(request.bodySize);
-		found.push(heading(words.request), text(`${request.method} ${request.url}`, 'mono'));
-		found.push(lines([...request.headers, [words.body, body]]));
+		found.push(heading(words.request()), text(`${request.method} ${request.url}`, 'mono'));
+		found.push(lines([...request.headers, [words.body(), body]]));
 	}
-	if (hops.length > 0) found.push(heading(words.redirects));
+	if (hops.length > 0) found.push(heading(words.redirects()));
 	for (const { status, to, droppedHeaders } of hops) {
 		found.push(text(words.hop(status, to), 'mono'));
 		if (droppedHeaders.length > 0) found.push(text(words.droppedHeaders(droppedHeaders), 'dim'));
@@ -59,20 +59,23 @@ function responseBlocks(response: ResponseFacts): Block[] {
 	const { status, statusText, httpVersion, headers, remoteAddress, proxy, tls } = response;
 	const line = `${words.http(httpVersion)} ${words.status(status, statusText)}`;
 	const found = [
-		heading(words.response),
+		heading(words.response()),
 		text(line, 'mono'),
 		// Behind a proxy the other end of the connection is the proxy.
-		lines([...headers, proxy === undefined ? [words.remote, remoteAddress] : [words.proxy, proxy]]),
+		lines([
+			...headers,
+			proxy === undefined ? [words.remote(), remoteAddress] : [words.proxy(), proxy],
+		]),
 	];
 	if (tls === undefined) return found;
-	const names = Object.entries(words.tls) as [keyof typeof words.tls, string][];
-	const facts = names.map(([key, name]) => [name, tls[key]] as const);
-	return [...found, heading(words.certificate), lines(facts)];
+	const keys = Object.keys(words.tls) as (keyof typeof words.tls)[];
+	const facts = keys.map(key => [words.tls[key](), tls[key]] as const);
+	return [...found, heading(words.certificate()), lines(facts)];
 }
 
 function failureBlocks({ title, advice, explanation, code, answer }: FailureReport): Block[] {
 	const found = [heading(title), text(advice, 'plain'), text(explanation, 'dim')];
-	found.push(lines([[words.code, code]]));
+	found.push(lines([[words.code(), code]]));
 	if (answer === undefined || answer.text === '') return found;
 	const shown = answer.text.slice(0, maxAnswerLength);
 	const size =
@@ -80,21 +83,21 @@ function failureBlocks({ title, advice, explanation, code, answer }: FailureRepo
 			? sizeText(answer.sizeBytes)
 			: allWords.cutBytes(shown.length, answer.sizeBytes);
 	const body: Block = { type: 'body', text: shown };
-	return [...found, heading(words.answer), body, text(size, 'dim small')];
+	return [...found, heading(words.answer()), body, text(size, 'dim small')];
 }
 
 function phases(timings: AttemptTimings, firstEventMs?: number): Block {
 	const shown = phasesOf(timings, firstEventMs).map(
 		({ name, fromMs, toMs, leftPercent, widthPercent }): ShownPhase => ({
 			key: name,
-			name: words.timing[name],
+			name: words.timing[name](),
 			duration: words.ms(toMs - fromMs),
 			title: words.fromTo(fromMs, toMs),
 			leftPercent,
 			widthPercent,
 		}),
 	);
-	return { type: 'phases', label: words.timings, phases: shown };
+	return { type: 'phases', label: words.timings(), phases: shown };
 }
 
 function heading(title: string): Block {

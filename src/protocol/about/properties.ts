@@ -26,21 +26,22 @@ export function propertiesOf(full: EntryInFull): Property[] {
 	};
 	const isWire = !isConnectionKind(entry.kind);
 	if (isWire) {
-		if (entry.id === '') add(words.id, undefined, words.empty);
-		else add(words.id, entry.id, words.notSet);
+		if (entry.id === '') add(words.id(), undefined, words.empty());
+		else add(words.id(), entry.id, words.notSet());
 	}
-	add(allWords.lastEventId, entry.lastEventId || undefined, words.none);
+	add(allWords.lastEventId, entry.lastEventId || undefined, words.none());
 	const retry = entry.retry === undefined ? undefined : durationText(entry.retry);
-	if (isWire) add(allWords.retry, retry, words.notSet);
-	if (entry.kind === 'event') add(words.size, words.sizes(full.dataSize, entry.size, full.coding));
-	else if (isWire) add(words.size, sizeText(entry.size));
-	if (entry.cutBytes !== undefined) add(words.cut, words.cutBytes(entry.cutBytes));
-	if (entry.kind === 'event') add(words.gap, gapText(entry.gap), words.first);
-	add(words.attempt, countText(entry.attempt));
+	if (isWire) add(allWords.retry(), retry, words.notSet());
+	if (entry.kind === 'event')
+		add(words.size(), words.sizes(full.dataSize, entry.size, full.coding));
+	else if (isWire) add(words.size(), sizeText(entry.size));
+	if (entry.cutBytes !== undefined) add(words.cut(), words.cutBytes(entry.cutBytes));
+	if (entry.kind === 'event') add(words.gap(), gapText(entry.gap), words.first());
+	add(words.attempt(), countText(entry.attempt));
 	if (isWire) addWire(full, add);
 	else addReceived(full, add);
-	found.push({ name: words.arrived, time: entry.time });
-	if (entry.note !== undefined) add(words.note, entry.note);
+	found.push({ name: words.arrived(), time: entry.time });
+	if (entry.note !== undefined) add(words.note(), entry.note);
 	return found;
 }
 
@@ -55,11 +56,11 @@ function addWire({ entry, wire }: EntryInFull, add: (name: string, value: string
 	const first = wire?.chunks[0]?.chunk ?? entry.chunk;
 	const last = Math.max(wire?.chunks.at(-1)?.chunk ?? 0, entry.chunk ?? 0);
 	if (first !== undefined) {
-		if (first === last) add(words.chunk, countText(first));
-		else add(words.chunks, (last === first + 1 ? words.and : words.to)(first, last));
+		if (first === last) add(words.chunk(), countText(first));
+		else add(words.chunks(), (last === first + 1 ? words.and : words.to)(first, last));
 	}
 	if (wire !== undefined && wire.length > 0) {
-		add(words.bytes, words.to(wire.offset, wire.offset + wire.length - 1));
+		add(words.bytes(), words.to(wire.offset, wire.offset + wire.length - 1));
 	}
 }
 
@@ -73,7 +74,7 @@ function addReceived(
 		received === undefined
 			? words.receivedSizes(wire.length)
 			: words.receivedSizes(received.length, coding, wire.length);
-	add(words.received, sizes);
+	add(words.received(), sizes);
 }
 
 function gapText(gap: number | undefined): string | undefined {

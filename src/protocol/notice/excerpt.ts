@@ -15,6 +15,6 @@ export function excerptOf({ text, isComplete, sizeBytes }: AnswerBody): Excerpt 
 	return {
 		lines: lines.join('\n'),
 		caption: words.answerLines(lines.length, total, sizeBytes),
-		button: { label: words.wholeAnswer, look: 'link', act: 'showLatest' },
+		button: { label: words.wholeAnswer(), look: 'link', act: 'showLatest' },
 	};
 }

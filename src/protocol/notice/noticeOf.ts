@@ -24,18 +24,19 @@ export function noticeOf(tick: Tick, stream: StreamInfo, hasFilter: boolean): No
 	}
 	if (stream.kept && total > 0) return earlier(stream.kept, status.lastEventId);
 	if (total > 0 || isCounting) return undefined;
-	const sentence = state === 'closed' || state === 'failed' ? words.clearedDead : words.clearedLive;
-	const dimText = stream.isLive ? sentence : words.emptyCapture;
-	return { title: words.clearedTitle, text: '', dimText, buttons: [] };
+	const sentence =
+		state === 'closed' || state === 'failed' ? words.clearedDead() : words.clearedLive();
+	const dimText = stream.isLive ? sentence : words.emptyCapture();
+	return { title: words.clearedTitle(), text: '', dimText, buttons: [] };
 }
 
 function noMatch(kept: number, isOpen: boolean): Notice {
 	return {
-		title: words.noMatchTitle,
+		title: words.noMatchTitle(),
 		text: '',
 		dimText: '',
 		changingText: words.noMatchKept(kept, isOpen),
-		buttons: [{ label: words.clearFilter, look: 'button secondary', act: 'clearFilter' }],
+		buttons: [{ label: words.clearFilter(), look: 'button secondary', act: 'clearFilter' }],
 	};
 }
 
@@ -44,9 +45,9 @@ function waiting(attempt: number, lastEventId: string): Notice {
 		text: words.attempt(attempt),
 		dimText: willSend(lastEventId),
 		buttons: [
-			{ label: words.reconnectNow, look: 'button', act: 'reconnect' },
-			{ label: words.stopWaiting, look: 'button secondary', act: 'stopWaiting' },
-			editLastEventId,
+			{ label: words.reconnectNow(), look: 'button', act: 'reconnect' },
+			{ label: words.stopWaiting(), look: 'button secondary', act: 'stopWaiting' },
+			editLastEventId(),
 		],
 	};
 }
@@ -56,26 +57,26 @@ function closed(lastEventId: string): Notice {
 		text: '',
 		dimText: willSend(lastEventId),
 		buttons: [
-			{ label: words.reconnect, look: 'button secondary', act: 'reconnect' },
-			editLastEventId,
+			{ label: words.reconnect(), look: 'button secondary', act: 'reconnect' },
+			editLastEventId(),
 		],
 	};
 }
 
 function silent(openMs: number): Notice {
 	return {
-		title: words.emptyTitle,
-		text: words.emptyAdvice,
+		title: words.emptyTitle(),
+		text: words.emptyAdvice(),
 		dimText: '',
 		changingText: words.emptySince(openMs),
-		buttons: [{ label: words.responseHeaders, look: 'button secondary', act: 'showLatest' }],
+		buttons: [{ label: words.responseHeaders(), look: 'button secondary', act: 'showLatest' }],
 	};
 }
 
 function failed(failure: FailureReport): Notice {
 	const { title, advice, explanation, answer, secretNames = [], tlsRemedy } = failure;
 	const excerpt = answer && excerptOf(answer);
-	const mend: NoticeButton = { label: words.mendTls, look: 'button secondary', act: 'mendTls' };
+	const mend: NoticeButton = { label: words.mendTls(), look: 'button secondary', act: 'mendTls' };
 	const setSecrets = secretNames.map((name): NoticeButton => ({
 		label: words.setSecret(name),
 		look: 'button secondary',
@@ -88,10 +89,10 @@ function failed(failure: FailureReport): Notice {
 		dimText: explanation,
 		...(excerpt && { excerpt }),
 		buttons: [
-			{ label: words.tryAgain, look: 'button', act: 'reconnect' },
+			{ label: words.tryAgain(), look: 'button', act: 'reconnect' },
 			...setSecrets,
 			...(tlsRemedy === undefined ? [] : [mend]),
-			{ label: words.editEndpoint, look: 'link', act: 'editEndpoint' },
+			{ label: words.editEndpoint(), look: 'link', act: 'editEndpoint' },
 		],
 	};
 }
@@ -100,24 +101,22 @@ function earlier(
 	{ state, canReconnect }: NonNullable<StreamInfo['kept']>,
 	lastEventId: string,
 ): Notice | undefined {
-	if (state === 'elsewhere') return { text: words.elsewhere, dimText: '', buttons: [] };
+	if (state === 'elsewhere') return { text: words.elsewhere(), dimText: '', buttons: [] };
 	if (state === 'ended' && !canReconnect) return undefined;
 	return {
-		...(state === 'cut' && { title: words.cutTitle }),
-		text: state === 'cut' ? words.cutText : '',
+		...(state === 'cut' && { title: words.cutTitle() }),
+		text: state === 'cut' ? words.cutText() : '',
 		dimText: canReconnect ? willSend(lastEventId) : '',
 		buttons: canReconnect
-			? [{ label: words.reconnect, look: 'button secondary', act: 'reconnect' }]
+			? [{ label: words.reconnect(), look: 'button secondary', act: 'reconnect' }]
 			: [],
 	};
 }
 
-const editLastEventId: NoticeButton = {
-	label: words.editLastEventId,
-	look: 'link',
-	act: 'editLastEventId',
-};
+function editLastEventId(): NoticeButton {
+	return { label: words.editLastEventId(), look: 'link', act: 'editLastEventId' };
+}
 
 function willSend(lastEventId: string): string {
-	return lastEventId === '' ? words.willSendNone : words.willSend(lastEventId);
+	return lastEventId === '' ? words.willSendNone() : words.willSend(lastEventId);
 }

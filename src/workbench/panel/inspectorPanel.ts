@@ -10,6 +10,7 @@ import type { Tick, WantedTail } from '../../protocol/tick';
 import type { Opened, PageOrder } from '../../protocol/toWebview';
 import { noticeOf } from '../../protocol/notice/noticeOf';
 import { Finder } from '../../store/filter/finder';
+import { spoken } from '../../store/translation';
 import { Viewer } from '../../store/viewer';
 import { answerPage, type KnowingPanel } from './answerPage';
 import { Bookmarking } from './bookmarking';
@@ -110,6 +111,7 @@ export class InspectorPanel implements Disposable, ObedientPanel, KnowingPanel {
 			fields: fields.map(({ example, description }) => ({ example, description })),
 			columns: this.columns.settings,
 			tick: this.currentTick(),
+			translation: spoken(),
 		};
 		this.page.begin(opened, () => {
 			this.tellSaved();

@@ -31,6 +31,7 @@ export class Page {
 			style: address('webview.css'),
 			cspSource: webview.cspSource,
 			nonce: randomBytes(16).toString('base64'),
+			language: vscode.l10n.bundle === undefined ? 'en' : vscode.env.language,
 		});
 	}
 

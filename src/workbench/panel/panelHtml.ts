@@ -6,10 +6,12 @@ export interface PanelAssets {
 	readonly cspSource: string;
 	/** Unguessable, and another one for each page. */
 	readonly nonce: string;
+	/** Of the words on it: decides on how they are read out, and on the shapes of Chinese characters. */
+	readonly language: string;
 }
 
 /** The page of the inspector. It holds no data: all of that comes by message. */
-export function panelHtml({ script, style, cspSource, nonce }: PanelAssets): string {
+export function panelHtml({ script, style, cspSource, nonce, language }: PanelAssets): string {
 	const policy = [
 		"default-src 'none'",
 		`style-src ${cspSource}`,
@@ -17,7 +19,7 @@ export function panelHtml({ script, style, cspSource, nonce }: PanelAssets): str
 		`script-src 'nonce-${nonce}'`,
 	].join('; ');
 	return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -3,7 +3,7 @@ import { DisposableStore } from '../../base/disposable';
 import { HumanError } from '../../base/errors';
 import { maxBookmarkLabelLength } from '../../domain/bookmark';
 import { countText, shortened } from '../../domain/words';
-import { kindWords } from '../../protocol/kindWords';
+import { kindWord } from '../../protocol/kindWords';
 import type { Row } from '../../protocol/row';
 import type { Capture } from '../../store/capture';
 
@@ -100,7 +100,7 @@ function plain(text: string): string {
 }
 
 function lineOf({ seq, time, kind, type, data }: Row, label: string): vscode.QuickPickItem {
-	const name = kind === 'event' ? type : kindWords[kind];
+	const name = kind === 'event' ? type : kindWord(kind);
 	return {
 		label: `#${countText(seq)}${label === '' ? '' : ` · ${plain(label)}`}`,
 		description: plain(`${clockOf(time)} · ${name}`),

@@ -7,6 +7,7 @@ describe('The page of the inspector', () => {
 		style: 'https://assets/webview.css',
 		cspSource: 'https://assets',
 		nonce: 'bm9uY2U=',
+		language: 'zh-cn',
 	});
 
 	it('allows its own files alone', () => {
@@ -15,6 +16,10 @@ describe('The page of the inspector', () => {
 			policy,
 			"default-src 'none'; style-src https://assets; font-src https://assets; script-src 'nonce-bm9uY2U='",
 		);
+	});
+
+	it('says the language of its words', () => {
+		assert.match(html, /^<!DOCTYPE html>\n<html lang="zh-cn">/);
 	});
 
 	it('holds one script, with the nonce, and nothing inline', () => {

@@ -11,7 +11,7 @@ export async function chooseColumns(settings: ColumnSettings): Promise<ColumnSet
 	const { columns } = strings.grid;
 	const lines = [
 		// The list is about its data.
-		...builtInColumns.filter(name => name !== 'data').map(name => [name, columns[name]] as const),
+		...builtInColumns.filter(name => name !== 'data').map(name => [name, columns[name]()] as const),
 		...settings.paths.map(path => [path, path] as const),
 	].map(([column, label]): Line => ({ column, label, picked: settings.shown[column] !== false }));
 	const picked = await vscode.window.showQuickPick(lines, {
