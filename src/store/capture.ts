@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { rm } from 'node:fs/promises';
 import { assertNever } from '../base/assertNever';
 import { toDisposable } from '../base/disposable';
@@ -255,7 +256,7 @@ export class Capture {
 	fail(reason: string): void {
 		if (this.intake === undefined) return;
 		this.intake.dispose();
-		this.failure = `Recording the stream failed: ${reason} Nothing more is kept.`;
+		this.failure = l10n.t`Recording the stream failed: ${reason} Nothing more is kept.`;
 		this.advance(this.current);
 	}
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DatabaseSync } from 'node:sqlite';
 import { HumanError } from '../base/errors';
 import type { Bookmark } from '../domain/bookmark';
@@ -193,7 +194,7 @@ export class CaptureReader {
 
 	/** @throws HumanError if it cannot be written. */
 	rename(title: string): void {
-		if (this.hold === undefined) throw new HumanError(`${this.file} cannot be written.`);
+		if (this.hold === undefined) throw new HumanError(l10n.t`${this.file} cannot be written.`);
 		this.hold.rename(title);
 	}
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { randomUUID } from 'node:crypto';
 import { DisposableStore } from '../base/disposable';
 import { HumanError } from '../base/errors';
@@ -63,7 +64,7 @@ export class LiveStream implements StreamSession {
 		filter: string,
 		options: { offset?: number; limit?: number } = {},
 	): Promise<{ total: number; entries: Entry[] }> {
-		if (typeof filter !== 'string') throw new HumanError('The filter must be a string.');
+		if (typeof filter !== 'string') throw new HumanError(l10n.t('The filter must be a string.'));
 		const parsed = parseQuery(filter);
 		if (!parsed.ok) {
 			const { message, hint } = parsed.problem;
@@ -75,7 +76,7 @@ export class LiveStream implements StreamSession {
 	async reconnect(options: { lastEventId?: string } = {}): Promise<void> {
 		const { lastEventId } = options;
 		if (lastEventId !== undefined && typeof lastEventId !== 'string') {
-			throw new HumanError('The last event ID must be a string.');
+			throw new HumanError(l10n.t('The last event ID must be a string.'));
 		}
 		const order = ++this.orders;
 		const resolved = await this.resolution.resolve();

@@ -77,7 +77,7 @@ export function answerFailure(
 		}
 		case 'content-type':
 			return {
-				words: `${answered} · ${essence ?? l10n.t('no content type')} instead of text/event-stream`,
+				words: l10n.t`${answered} · ${essence ?? l10n.t('no content type')} instead of text/event-stream`,
 				report: {
 					...common,
 					type: 'content-type',
@@ -86,7 +86,7 @@ export function answerFailure(
 							? l10n.t`The server answered ${answered}, but does not say that it is a stream`
 							: l10n.t`The server answered ${answered}, but with ${contentWords(essence)}`,
 					advice: adviceForType(essence),
-					explanation: `Only an answer of the type text/event-stream is a stream. After any other ${staysClosed()}`,
+					explanation: l10n.t`Only an answer of the type text/event-stream is a stream. After any other ${staysClosed()}`,
 				},
 			};
 		case 'unknown-coding': {
@@ -143,7 +143,7 @@ function contentWords(essence: string | undefined): string {
 
 function adviceForType(essence: string | undefined): string {
 	if (essence === undefined) {
-		return 'Make the server send the header Content-Type: text/event-stream.';
+		return l10n.t('Make the server send the header Content-Type: text/event-stream.');
 	}
 	if (essence === 'text/html' || essence === 'application/xhtml+xml') {
 		return l10n.t('Check the path of the URL, and whether the server wants you to log in first.');
@@ -153,7 +153,9 @@ function adviceForType(essence: string | undefined): string {
 			'Check the URL, and whether the request must ask for a stream, for example by "stream": true in its body.',
 		);
 	}
-	return 'Check the path of the URL, or make the server send Content-Type: text/event-stream.';
+	return l10n.t(
+		'Check the path of the URL, or make the server send Content-Type: text/event-stream.',
+	);
 }
 
 function valuesOf(headers: ResponseFacts['headers'], name: string): string[] {

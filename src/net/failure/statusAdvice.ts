@@ -34,7 +34,9 @@ export function adviceForStatus(
 			return l10n.t`Check the method of the endpoint.${allowed ? l10n.t` The server allows ${allowed}.` : ''}`;
 		}
 		case 406:
-			return 'Check the path of the URL: the server has nothing of the type text/event-stream there.';
+			return l10n.t(
+				'Check the path of the URL: the server has nothing of the type text/event-stream there.',
+			);
 		case 407:
 			return l10n.t(
 				'Check the user name and password for the proxy in VS Code’s setting “http.proxy”.',

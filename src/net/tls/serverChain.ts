@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as https from 'node:https';
 import type { Socket } from 'node:net';
 import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
@@ -48,12 +49,12 @@ export function serverChain(
 		const fail = (error: unknown) => {
 			request.destroy();
 			const { title, advice } = failureOf(error, { url, proxy, hasAnswered: false }).report;
-			reject(new HumanError(`${title}. ${advice}`, { cause: error }));
+			reject(new HumanError(l10n.t`${title}. ${advice}`, { cause: error }));
 		};
 		const take = (socket: TLSSocket) => {
 			const chain = chainOf(socket.getPeerCertificate(true)).map(shown);
 			const [own, ...others] = chain;
-			if (own === undefined) return fail(new Error('the server showed no certificate'));
+			if (own === undefined) return fail(new Error(l10n.t('the server showed no certificate')));
 			request.destroy();
 			resolve([own, ...others]);
 		};
@@ -61,7 +62,8 @@ export function serverChain(
 		request.on('error', fail);
 		request.on('socket', (socket: Socket) => {
 			// What is not encrypted brings the refusal of a proxy.
-			if (!('getPeerCertificate' in socket)) fail(new Error('the proxy made no connection'));
+			if (!('getPeerCertificate' in socket))
+				fail(new Error(l10n.t('the proxy made no connection')));
 			else socket.once('secureConnect', () => take(socket as TLSSocket));
 		});
 	});

@@ -30,7 +30,7 @@ export async function readTls(
 			secrets.reduce((shown, each) => (each ? shown.replaceAll(each, redacted) : shown), text),
 		);
 	const read = async (name: 'ca' | 'cert' | 'key', text: string) => {
-		if (isPem(text)) return { label: `"${name}" in "tls"`, pem: mendedPem(text) };
+		if (isPem(text)) return { label: l10n.t`"${name}" in "tls"`, pem: mendedPem(text) };
 		const path = fullPath(name, text.trim(), folder, quote);
 		const label = l10n.t`The file “${quote(path)}” of "${name}" in "tls"`;
 		return { label, pem: await readPem(label, path) };

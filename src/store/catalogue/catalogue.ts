@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { HumanError } from '../../base/errors';
@@ -97,11 +98,11 @@ export function renameCapture(file: string, title: string): void {
 	try {
 		isInUse = withCaptureAlone(file, database => writeTitle(database, title)) === 'inUse';
 	} catch (cause) {
-		throw new HumanError(`${file} could not be written. Check that it is there.`, { cause });
+		throw new HumanError(l10n.t`${file} could not be written. Check that it is there.`, { cause });
 	}
 	if (isInUse) {
 		throw new HumanError(
-			'The capture is open in another window. Rename it there, or close it there.',
+			l10n.t('The capture is open in another window. Rename it there, or close it there.'),
 		);
 	}
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -62,7 +63,7 @@ export function createCaptureFile(
 		database?.close();
 		const reason = error instanceof Error ? error.message : String(error);
 		throw new HumanError(
-			`The capture ${file} could not be created: ${reason}. Check that there is room on that disk, and that VS Code may write there.`,
+			l10n.t`The capture ${file} could not be created: ${reason}. Check that there is room on that disk, and that VS Code may write there.`,
 			{
 				cause: error,
 			},
@@ -85,16 +86,16 @@ export function openCaptureFile(file: string): DatabaseSync {
 			PRAGMA cell_size_check = ON;
 		`);
 		if (pragma(database, 'application_id') !== applicationId) {
-			throw new HumanError(`${file} is not a capture of this extension.`);
+			throw new HumanError(l10n.t`${file} is not a capture of this extension.`);
 		}
 		if (pragma(database, 'user_version') > schemaVersion) {
 			throw new HumanError(
-				`${file} was written by a newer version of this extension. Update the extension to open it.`,
+				l10n.t`${file} was written by a newer version of this extension. Update the extension to open it.`,
 			);
 		}
 		if (pragma(database, 'user_version') < schemaVersion) {
 			throw new HumanError(
-				`${file} was written by a version of this extension from before its first release, and can no longer be read.`,
+				l10n.t`${file} was written by a version of this extension from before its first release, and can no longer be read.`,
 			);
 		}
 		// A view in the place of a table could be a query that never ends.
@@ -140,7 +141,7 @@ const SQLITE_CORRUPT = 11;
 
 /** The file is a capture, but not as it was written. */
 export function damaged(file: string, cause?: unknown): HumanError {
-	return new HumanError(`${file} is damaged and cannot be read.`, { cause });
+	return new HumanError(l10n.t`${file} is damaged and cannot be read.`, { cause });
 }
 
 /** What is wrong with a capture that is read, in words where it is the file. */
@@ -149,15 +150,21 @@ export function asHumanError(error: unknown, file: string): unknown {
 	switch (sqliteCode(error)) {
 		case SQLITE_IOERR:
 		case SQLITE_CANTOPEN:
-			return new HumanError(`${file} could not be opened. Check that it is there and readable.`, {
-				cause: error,
-			});
+			return new HumanError(
+				l10n.t`${file} could not be opened. Check that it is there and readable.`,
+				{
+					cause: error,
+				},
+			);
 		case SQLITE_BUSY:
-			return new HumanError(`${file} is in use by another program. Try again when it is done.`, {
-				cause: error,
-			});
+			return new HumanError(
+				l10n.t`${file} is in use by another program. Try again when it is done.`,
+				{
+					cause: error,
+				},
+			);
 		case SQLITE_NOTADB:
-			return new HumanError(`${file} is not a capture of this extension.`, { cause: error });
+			return new HumanError(l10n.t`${file} is not a capture of this extension.`, { cause: error });
 		case SQLITE_CORRUPT:
 		// A table that is not there, or has other columns than it should.
 		case SQLITE_ERROR:

@@ -1,4 +1,5 @@
-import { countText, sizeText } from '../../domain/words';
+import * as l10n from '@vscode/l10n';
+import { countOf, sizeText } from '../../domain/words';
 
 /** How much a capture may keep. */
 export interface CaptureLimits {
@@ -14,6 +15,6 @@ export interface CaptureLimits {
 export function limitWords(
 	limit: { readonly entries: number } | { readonly bytes: number },
 ): string {
-	const most = 'bytes' in limit ? sizeText(limit.bytes) : `${countText(limit.entries)} entries`;
-	return `The capture has reached its limit of ${most}.`;
+	const most = 'bytes' in limit ? sizeText(limit.bytes) : countOf(limit.entries, 'entry');
+	return l10n.t`The capture has reached its limit of ${most}.`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { sqliteCode } from './captureFile';
 import { limitWords } from './captureLimits';
 
@@ -19,28 +20,28 @@ export function keepingFailure(error: unknown, maxSizeBytes: number | undefined)
 
 /** `why` is a sentence. */
 export function notKept(why: string): string {
-	return `${why} What comes in from now on is counted, but not kept.`;
+	return l10n.t`${why} What comes in from now on is counted, but not kept.`;
 }
 
 function reason(error: unknown): string {
 	// Of the file system, not of SQLite.
 	if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') {
-		return 'The disk is full.';
+		return l10n.t('The disk is full.');
 	}
 	switch (sqliteCode(error)) {
 		case SQLITE_FULL:
-			return 'The disk is full.';
+			return l10n.t('The disk is full.');
 		case SQLITE_BUSY:
-			return 'Another program has locked the capture’s file.';
+			return l10n.t('Another program has locked the capture’s file.');
 		case SQLITE_IOERR:
 		case SQLITE_CANTOPEN:
-			return 'The capture’s file could not be written.';
+			return l10n.t('The capture’s file could not be written.');
 		case SQLITE_READONLY:
-			return 'The capture’s file has become read-only.';
+			return l10n.t('The capture’s file has become read-only.');
 		case SQLITE_CORRUPT:
 		case SQLITE_NOTADB:
-			return 'The capture’s file is damaged.';
+			return l10n.t('The capture’s file is damaged.');
 		default:
-			return `The capture could not be written: ${error instanceof Error ? error.message : String(error)}.`;
+			return l10n.t`The capture could not be written: ${error instanceof Error ? error.message : String(error)}.`;
 	}
 }

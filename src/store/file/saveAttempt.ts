@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { HumanError } from '../../base/errors';
@@ -37,7 +38,7 @@ export async function saveAttempt(
 	options: SaveOptions = {},
 ): Promise<boolean> {
 	if (isSameFile(capture.file, file)) {
-		throw new HumanError(`${file} is the capture itself. Choose another file.`);
+		throw new HumanError(l10n.t`${file} is the capture itself. Choose another file.`);
 	}
 	const { signal, create = createFile } = options;
 	// Beside it, so that it can take its place at once.
@@ -75,7 +76,7 @@ async function writePieces(
 		onProgress?.(writtenBytes);
 	}
 	if (writtenBytes !== keptBytes && signal?.aborted !== true) {
-		throw new HumanError('The capture was cleared while its bytes were being saved.');
+		throw new HumanError(l10n.t('The capture was cleared while its bytes were being saved.'));
 	}
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Worker } from 'node:worker_threads';
 import { assertNever } from '../../base/assertNever';
 import type { Clock } from '../../base/clock';
@@ -87,7 +88,7 @@ export class FilterRun implements Disposable {
 	}
 
 	dispose(): void {
-		this.failure ??= 'The filter was ended.';
+		this.failure ??= l10n.t('The filter was ended.');
 		this.changed.dispose();
 		this.stop();
 	}
@@ -133,8 +134,10 @@ export class FilterRun implements Disposable {
 
 function tooLong(query: Query): string {
 	return hasRegex(query)
-		? 'This regular expression takes too long and was stopped. Repetitions within repetitions, as in (a+)+, are the usual reason.'
-		: 'This filter takes too long and was stopped.';
+		? l10n.t(
+				'This regular expression takes too long and was stopped. Repetitions within repetitions, as in (a+)+, are the usual reason.',
+			)
+		: l10n.t('This filter takes too long and was stopped.');
 }
 
 function hasRegex(query: Query): boolean {

@@ -106,7 +106,7 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 		const file = typeof name === 'string' ? this.folder.fileNamed(name) : undefined;
 		try {
 			if (file === undefined)
-				throw new HumanError('The panel does not say which capture it showed.');
+				throw new HumanError(vscode.l10n.t('The panel does not say which capture it showed.'));
 			await farewell(this.store, this.clock, file);
 			this.panels.adopt(panel, await this.load(file));
 		} catch (error) {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { sizeText } from '../../domain/words';
 import type { AttemptFacts } from '../../store/file/attemptFacts';
 
@@ -34,12 +35,13 @@ export function describeAttempt({ attempt, opened, coding, ending, body, coded }
 	detail: string;
 } {
 	const size = sizeText((coded ?? body).sizeBytes);
-	const decoded = coded === undefined ? '' : `, ${sizeText(body.sizeBytes)} decoded`;
-	const time = opened === undefined ? '' : `opened ${timeText(opened)} · `;
+	const coder = coding === undefined ? size : `${size} ${coding}`;
+	const sizes = coded === undefined ? coder : l10n.t`${coder}, ${sizeText(body.sizeBytes)} decoded`;
 	return {
-		label: `Attempt ${attempt}`,
-		description: `${time}${size}${coding === undefined ? '' : ` ${coding}`}${decoded}`,
-		detail: ending ?? 'No end is known: it is open, or what was said of it has been cleared.',
+		label: l10n.t`Attempt ${attempt}`,
+		description: opened === undefined ? sizes : `${l10n.t`opened ${timeText(opened)}`} · ${sizes}`,
+		detail:
+			ending ?? l10n.t('No end is known: it is open, or what was said of it has been cleared.'),
 	};
 }
 
@@ -53,18 +55,15 @@ export function whatIsMissing(
 	hasStopped: boolean,
 ): string | undefined {
 	if (coding !== undefined && coded === undefined && !isDecoded) {
-		return `Of attempt ${attempt} the bytes as received (${coding}) were not kept, only the decoded ones.`;
+		return l10n.t`Of attempt ${attempt} the bytes as received (${coding}) were not kept, only the decoded ones.`;
 	}
 	const { sizeBytes, keptBytes } = isDecoded ? body : (coded ?? body);
 	if (keptBytes < sizeBytes) {
 		const missing = sizeText(sizeBytes - keptBytes);
-		return (
-			`${missing} of the ${sizeText(sizeBytes)} of attempt ${attempt} are not in the capture: ` +
-			'the capture was cleared, had to drop its oldest entries, or could not keep more.'
-		);
+		return l10n.t`${missing} of the ${sizeText(sizeBytes)} of attempt ${attempt} are not in the capture: the capture was cleared, had to drop its oldest entries, or could not keep more.`;
 	}
 	return hasStopped
-		? `Keeping has stopped, and the end of attempt ${attempt} may be missing.`
+		? l10n.t`Keeping has stopped, and the end of attempt ${attempt} may be missing.`
 		: undefined;
 }
 

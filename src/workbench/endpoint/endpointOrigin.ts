@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../../base/errors';
 import type { Endpoint } from '../../domain/endpoint';
 import { plainUrlProblem } from '../../domain/endpointUrl';
@@ -25,6 +26,6 @@ export function originOf(endpoint: Endpoint, valueOf: VariableValue): string {
 		one => isSecretVariable(one) && isInOrigin(endpoint, one),
 	);
 	throw new HumanError(
-		mayTell ? problem : `With the values of its variables, “${shown}” is no URL of a stream.`,
+		mayTell ? problem : l10n.t`With the values of its variables, “${shown}” is no URL of a stream.`,
 	);
 }

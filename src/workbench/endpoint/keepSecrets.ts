@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../../base/errors';
 import type { Endpoint } from '../../domain/endpoint';
 import { withoutLiteralSecrets, type FoundSecret } from '../../domain/literalSecrets';
@@ -24,7 +25,9 @@ export async function separateSecrets(
 	const origin = await new Resolution(endpoint, resolving).originSilently();
 	if (origin === undefined) {
 		throw new HumanError(
-			'The secrets in this endpoint cannot be kept, because its URL does not say whom they are for. Write ${secret:NAME} in place of each.',
+			l10n.t(
+				'The secrets in this endpoint cannot be kept, because its URL does not say whom they are for. Write ${secret:NAME} in place of each.',
+			),
 		);
 	}
 	const ids = (await secrets.list()).filter(id => id.origin === origin);

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../../base/errors';
+import { variableText } from '../../domain/variableText';
 
 /** A folder of the workspace. */
 export interface Folder {
@@ -16,15 +18,19 @@ export function folderPath(folders: readonly Folder[], name?: string): string {
 	if (found === undefined) {
 		throw new HumanError(
 			name === undefined
-				? 'The endpoint uses ${workspaceFolder}, but no folder is open. Open one.'
-				: `The endpoint uses \${workspaceFolder:${name}}, but no folder of that name is open.`,
+				? l10n.t('The endpoint uses ${workspaceFolder}, but no folder is open. Open one.')
+				: l10n.t`The endpoint uses ${variable(name)}, but no folder of that name is open.`,
 		);
 	}
 	if (name === undefined && others.length > 0) {
 		throw new HumanError(
-			`Several folders are open. Write which one: \${workspaceFolder:${found.name}}.`,
+			l10n.t`Several folders are open. Write which one: ${variable(found.name)}.`,
 		);
 	}
 	if (found.path !== undefined) return found.path;
-	throw new HumanError(`The folder “${found.name}” is on no disk, so it has no path.`);
+	throw new HumanError(l10n.t`The folder “${found.name}” is on no disk, so it has no path.`);
+}
+
+function variable(name: string): string {
+	return variableText({ type: 'workspaceFolder', name });
 }

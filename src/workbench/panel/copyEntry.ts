@@ -25,7 +25,8 @@ async function textOfPart(capture: Capture, part: CopyPart): Promise<string> {
 		}
 		case 'copyText': {
 			const text = await capture.text(part.seq, part.path);
-			if (text === undefined) throw new HumanError('There is no text of this entry any more.');
+			if (text === undefined)
+				throw new HumanError(vscode.l10n.t('There is no text of this entry any more.'));
 			return text.before + text.own + text.after;
 		}
 		default:
@@ -49,6 +50,7 @@ async function textOf(capture: Capture, seq: number, what: CopyWhat): Promise<st
 /** @throws HumanError if it is no longer in the capture. */
 export async function wholeEntry(capture: Capture, seq: number) {
 	const [entry] = await capture.entries([seq]);
-	if (entry === undefined) throw new HumanError('This entry is no longer in the capture.');
+	if (entry === undefined)
+		throw new HumanError(vscode.l10n.t('This entry is no longer in the capture.'));
 	return entry;
 }

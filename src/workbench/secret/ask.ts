@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../../base/errors';
 
 /** What only the user knows. */
@@ -24,7 +25,7 @@ export async function answerTo(question: Question, ask: Ask): Promise<string> {
 	if (answer !== undefined) return answer;
 	throw new CalledOff(
 		question.type === 'secret'
-			? `The secret “${question.name}” for ${question.origin} was not given.`
-			: `“${question.prompt}” was not given.`,
+			? l10n.t`The secret “${question.name}” for ${question.origin} was not given.`
+			: l10n.t`“${question.prompt}” was not given.`,
 	);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../../base/errors';
 import { toEndpoint, type Endpoint } from '../../domain/endpoint';
 import { isSecretVariable } from '../../domain/secretNames';
@@ -146,7 +147,7 @@ export class Resolution {
 				const value = this.ports.environment[variable.name];
 				if (value !== undefined) return value;
 				throw new HumanError(
-					`The environment variable ${variable.name} is not set where VS Code runs. Set it and restart VS Code, or change ${variableText(variable)} in the endpoint.`,
+					l10n.t`The environment variable ${variable.name} is not set where VS Code runs. Set it and restart VS Code, or change ${variableText(variable)} in the endpoint.`,
 				);
 			}
 			case 'input': {

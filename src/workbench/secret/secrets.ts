@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { Emitter } from '../../base/emitter';
@@ -59,7 +60,7 @@ export class Secrets implements Disposable {
 	 * @throws HumanError if no secret can have that name.
 	 */
 	async store(origin: string, name: string, value: string): Promise<void> {
-		if (!isSecretName(name)) throw new HumanError(secretNameProblem);
+		if (!isSecretName(name)) throw new HumanError(secretNameProblem());
 		const id = { origin, name };
 		const key = keyOf(id);
 		try {
@@ -68,7 +69,7 @@ export class Secrets implements Disposable {
 		} catch (cause) {
 			this.unkept.set(key, value);
 			const told = new HumanError(
-				`VS Code could not keep the secret “${name}”. It is used until this window closes.`,
+				l10n.t`VS Code could not keep the secret “${name}”. It is used until this window closes.`,
 				{ cause },
 			);
 			this.tell(withoutSecrets(told, [value]));
@@ -84,7 +85,7 @@ export class Secrets implements Disposable {
 		try {
 			await this.storage.delete(key);
 		} catch (cause) {
-			throw new HumanError(`VS Code could not delete the secret “${name}”.`, { cause });
+			throw new HumanError(l10n.t`VS Code could not delete the secret “${name}”.`, { cause });
 		}
 		if (wasUnkept) this.changed.fire(id);
 	}
@@ -98,7 +99,7 @@ export class Secrets implements Disposable {
 		try {
 			kept = await this.storage.keys();
 		} catch (cause) {
-			throw new HumanError('VS Code could not say which secrets there are.', { cause });
+			throw new HumanError(l10n.t('VS Code could not say which secrets there are.'), { cause });
 		}
 		const ids = [...new Set([...kept, ...this.unkept.keys()])].flatMap(key => idOf(key) ?? []);
 		const sortText = ({ origin, name }: SecretId) => `${name} ${origin}`;
@@ -112,8 +113,11 @@ export class Secrets implements Disposable {
 }
 
 /** Why a name cannot be that of a secret. */
-export const secretNameProblem =
-	'The name of a secret consists of letters, digits, “_”, “-” and “.”, without spaces.';
+export function secretNameProblem(): string {
+	return l10n.t(
+		'The name of a secret consists of letters, digits, “_”, “-” and “.”, without spaces.',
+	);
+}
 
 function keyOf({ origin, name }: SecretId): string {
 	return `${prefix}${name} ${origin}`;

@@ -44,7 +44,7 @@ export async function setSecret(ports: SecretPorts, given: unknown): Promise<Sec
 /** The name, the origin and the value in an argument of a command; the origin is that of any URL. */
 export function givenParts(given: unknown): { name?: string; origin?: string; value?: string } {
 	const { name, origin, value } = isRecord(given) ? given : {};
-	if (typeof name === 'string' && !isSecretName(name)) throw new HumanError(secretNameProblem);
+	if (typeof name === 'string' && !isSecretName(name)) throw new HumanError(secretNameProblem());
 	const problem = typeof origin === 'string' ? plainUrlProblem(origin) : undefined;
 	if (problem !== undefined) throw new HumanError(problem);
 	return {
@@ -71,7 +71,7 @@ async function completeId(
 			title,
 			placeholder: vscode.l10n.t('The name, as endpoints have it in ${secret:NAME}'),
 			offers: [...new Set(known)].map(value => ({ value })),
-			problem: typed => (isSecretName(typed) ? undefined : secretNameProblem),
+			problem: typed => (isSecretName(typed) ? undefined : secretNameProblem()),
 		}));
 	if (name === undefined) return undefined;
 	const url =
