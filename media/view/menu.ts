@@ -1,3 +1,4 @@
+import { inertLine } from '../model/inert';
 import { clickable, el, icon, on, setAttribute, span } from './dom';
 import { rove } from './roving';
 
@@ -48,13 +49,13 @@ export function openMenu(
 				class: 'menu-item',
 				'aria-disabled': isDisabled && 'true',
 			};
-			const button = clickable(look, choose, el('span', {}, text));
+			const button = clickable(look, choose, span('', inertLine(text)));
 			if (isChecked !== undefined) {
 				setAttribute(button, 'aria-checked', String(isChecked));
 				menu.classList.add('has-checks');
 				if (isChecked) button.append(icon('check'));
 			}
-			if (hint !== undefined) button.append(span('dim', hint));
+			if (hint !== undefined) button.append(span('dim', inertLine(hint)));
 			on(button, 'mouseenter', () => button.focus());
 			menu.append(button);
 		}
