@@ -83,6 +83,9 @@ export const contextKeys = {
 	canReconnect: `${prefix}.canReconnect`,
 	/** The state of its connection; absent for a capture from a file. */
 	state: `${prefix}.state`,
+	/** Whether there are any is known: a view that is empty until then says nothing. */
+	endpointsListed: `${prefix}.endpointsListed`,
+	capturesListed: `${prefix}.capturesListed`,
 } as const;
 
 export const viewIds = {

@@ -17,10 +17,15 @@ export class LazyTree<T> implements vscode.TreeDataProvider<T>, Disposable {
 	readonly onDidChangeTreeData = this.changed.event;
 	readonly view: vscode.TreeView<T>;
 	private content: TreeContent<T> | undefined;
+	private isListed = false;
 
-	/** @param load Makes the content, which calls `refresh` when it, or a node of it, looks different. */
+	/**
+	 * @param listedKey The context key that says that what there is has been listed: until then it is not known to be empty.
+	 * @param load Makes the content, which calls `refresh` when it, or a node of it, looks different.
+	 */
 	constructor(
 		id: string,
+		private readonly listedKey: string,
 		private readonly load: (refresh: (node?: T) => void) => Promise<TreeContent<T>>,
 	) {
 		this.view = this.owned.register(vscode.window.createTreeView(id, { treeDataProvider: this }));
@@ -38,7 +43,10 @@ export class LazyTree<T> implements vscode.TreeDataProvider<T>, Disposable {
 				content.setVisible(this.view.visible);
 			} else content.dispose();
 		}
-		return (await this.content.getChildren(node)) ?? [];
+		const children = (await this.content.getChildren(node)) ?? [];
+		if (!this.isListed) void vscode.commands.executeCommand('setContext', this.listedKey, true);
+		this.isListed = true;
+		return children;
 	}
 
 	getTreeItem(node: T): vscode.TreeItem {

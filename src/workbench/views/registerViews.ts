@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { CaptureTreeParts } from './captureTree';
 import type { CaptureNode } from './captureNodes';
-import { commandIds, viewIds } from '../ids';
+import { commandIds, contextKeys, viewIds } from '../ids';
 import { loadOnDemand } from '../loadOnDemand';
 import type { Panels } from '../panel/panels';
 import type { SecretPorts } from '../secret/setSecret';
@@ -19,13 +19,13 @@ export function registerViews(parts: ViewParts): Disposable {
 	const { streams, panels, secrets, report } = parts;
 	const owned = new DisposableStore();
 	owned.register(
-		new LazyTree<EndpointNode>(viewIds.endpoints, async refresh => {
+		new LazyTree<EndpointNode>(viewIds.endpoints, contextKeys.endpointsListed, async refresh => {
 			const { EndpointTree } = await loadOnDemand();
 			return new EndpointTree(streams, refresh);
 		}),
 	);
 	owned.register(
-		new LazyTree<CaptureNode>(viewIds.captures, async refresh => {
+		new LazyTree<CaptureNode>(viewIds.captures, contextKeys.capturesListed, async refresh => {
 			const { CaptureTree } = await loadOnDemand();
 			return new CaptureTree(parts, refresh);
 		}),
