@@ -16,8 +16,12 @@ export function noticeOf(tick: Tick, stream: StreamInfo, hasFilter: boolean): No
 		return isCounting ? undefined : noMatch(status.kept, state === 'open');
 	}
 	if (stream.isLive) {
-		if (state === 'failed' && failure !== undefined) return failed(failure);
-		if (state === 'waiting') return waiting(status.attempt + 1, status.lastEventId);
+		if (state === 'failed' && failure !== undefined) return failed(failure, [tryAgain()]);
+		if (state === 'waiting') {
+			// As long as nothing has ever come, it may be the endpoint that is wrong.
+			if (failure !== undefined && status.bytes === 0) return failed(failure, waitingButtons());
+			return waiting(status.attempt + 1, status.lastEventId);
+		}
 		if (state === 'closed' && total > 0) return closed(status.lastEventId);
 		const openMs = state === 'open' && status.bytes === 0 ? (status.open?.forMs ?? 0) : 0;
 		if (openMs >= silentAfterMs) return silent(openMs);
@@ -44,11 +48,7 @@ function waiting(attempt: number, lastEventId: string): Notice {
 	return {
 		text: words.attempt(attempt),
 		dimText: willSend(lastEventId),
-		buttons: [
-			{ label: words.reconnectNow(), look: 'button', act: 'reconnect' },
-			{ label: words.stopWaiting(), look: 'button secondary', act: 'stopWaiting' },
-			editLastEventId(),
-		],
+		buttons: [...waitingButtons(), editLastEventId()],
 	};
 }
 
@@ -73,7 +73,7 @@ function silent(openMs: number): Notice {
 	};
 }
 
-function failed(failure: FailureReport): Notice {
+function failed(failure: FailureReport, first: readonly NoticeButton[]): Notice {
 	const { title, advice, explanation, answer, secretNames = [], tlsRemedy } = failure;
 	const excerpt = answer && excerptOf(answer);
 	const mend: NoticeButton = { label: words.mendTls(), look: 'button secondary', act: 'mendTls' };
@@ -89,7 +89,7 @@ function failed(failure: FailureReport): Notice {
 		dimText: explanation,
 		...(excerpt && { excerpt }),
 		buttons: [
-			{ label: words.tryAgain(), look: 'button', act: 'reconnect' },
+			...first,
 			...setSecrets,
 			...(tlsRemedy === undefined ? [] : [mend]),
 			{ label: words.editEndpoint(), look: 'link', act: 'editEndpoint' },
@@ -119,4 +119,15 @@ function editLastEventId(): NoticeButton {
 
 function willSend(lastEventId: string): string {
 	return lastEventId === '' ? words.willSendNone() : words.willSend(lastEventId);
+}
+
+function tryAgain(): NoticeButton {
+	return { label: words.tryAgain(), look: 'button', act: 'reconnect' };
+}
+
+function waitingButtons(): NoticeButton[] {
+	return [
+		{ label: words.reconnectNow(), look: 'button', act: 'reconnect' },
+		{ label: words.stopWaiting(), look: 'button secondary', act: 'stopWaiting' },
+	];
 }

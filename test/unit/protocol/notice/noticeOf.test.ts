@@ -54,6 +54,14 @@ describe('what is said below the last row', () => {
 		);
 	});
 
+	it('is why nothing has ever come, while waiting', () => {
+		assert.equal(
+			said({ state: 'waiting', bytes: 0, failure }),
+			'No · Do. · Why. · [Reconnect Now][Stop Waiting][Edit Endpoint…]',
+		);
+		assert.match(said({ state: 'waiting', failure })!, /^Attempt /);
+	});
+
 	it('is how to mend what can be mended', () => {
 		const mendable = { ...failure, secretNames: ['token'], tlsRemedy: 'trust' } as FailureReport;
 		const notice = noticeFor({ state: 'failed', failure: mendable });
