@@ -19,7 +19,7 @@ import { SavedFilters } from './savedFilters';
 const words = strings.filter;
 
 /** While one types, a filter is evaluated after a pause this long. */
-const typingPauseMs = 100;
+const typingPauseMs = 50;
 
 type Words = Pick<QueryProblem, 'message' | 'hint' | 'fields'>;
 

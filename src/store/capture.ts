@@ -189,11 +189,16 @@ export class Capture {
 		return (this.overviewOfFile ??= askOwnThread(workerPath, 'readOverview', { file }));
 	}
 
+	/** There will be a filter soon. */
+	expectFilter(): void {
+		this.parts.filterThreads.prepare();
+	}
+
 	/** Begins to find the entries that match `query`, among those that are in the capture now. */
 	startFilter(query: Query): FilterRun {
-		const { filterWorkerPath, clock, file } = this.parts;
+		const { filterThreads, clock, file } = this.parts;
 		const { firstSeq, lastSeq } = this.current;
-		return new FilterRun(filterWorkerPath, clock, query, {
+		return new FilterRun(filterThreads, clock, query, {
 			file,
 			from: firstSeq,
 			to: lastSeq,

@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock';
 import type { Bookmark } from '../domain/bookmark';
 import type { CaptureAbout } from './file/captureFile';
 import type { CaptureNews, CaptureQuestions } from './captureMessages';
+import type { FilterThreads } from './filter/filterThreads';
 import type { Progress } from './progress';
 import type { WorkerThread } from './workerThread';
 
@@ -20,7 +21,7 @@ export interface CaptureParts {
 	readonly writer?: CaptureThread;
 	readonly reader: CaptureThread;
 	readonly workerPath: string;
-	readonly filterWorkerPath: string;
+	readonly filterThreads: FilterThreads;
 	readonly exchangeWorkerPath: string;
 	readonly clock: Clock;
 	readonly onDidClose: () => void;

@@ -7,6 +7,7 @@ import type { CaptureNews, CaptureQuestions } from './captureMessages';
 import type { CaptureParts, CaptureThread } from './captureParts';
 import type { ListedCapture } from './catalogue/catalogue';
 import type { RetentionLimits } from './catalogue/retention';
+import { FilterThreads } from './filter/filterThreads';
 import { askOwnThread } from './filter/ownThread';
 import { importFile, type ExchangeOptions } from './exchange/exchangeFile';
 import type { ImportOrder } from './exchange/exchangeMessages';
@@ -31,7 +32,11 @@ export class CaptureStore implements Disposable {
 	private nextNumber = 1;
 	private closing: Promise<void> | undefined;
 
-	constructor(private readonly parts: CaptureStoreParts) {}
+	private readonly filterThreads: FilterThreads;
+
+	constructor(private readonly parts: CaptureStoreParts) {
+		this.filterThreads = new FilterThreads(parts.filterWorkerPath, parts.clock);
+	}
 
 	/**
 	 * Makes a new capture in `file`, which must not exist; its folder is made.
@@ -125,11 +130,12 @@ export class CaptureStore implements Disposable {
 	private add(
 		parts: Omit<
 			CaptureParts,
-			'workerPath' | 'filterWorkerPath' | 'exchangeWorkerPath' | 'clock' | 'onDidClose'
+			'workerPath' | 'filterThreads' | 'exchangeWorkerPath' | 'clock' | 'onDidClose'
 		>,
 	): Capture {
 		const onDidClose = () => this.captures.delete(parts.number);
-		const capture = new Capture({ ...this.parts, ...parts, onDidClose });
+		const { filterThreads } = this;
+		const capture = new Capture({ ...this.parts, ...parts, filterThreads, onDidClose });
 		this.captures.set(parts.number, capture);
 		return capture;
 	}
@@ -158,6 +164,7 @@ export class CaptureStore implements Disposable {
 
 	private async closeOnce(): Promise<void> {
 		await Promise.all([...this.captures.values()].map(capture => capture.close({ delete: false })));
+		this.filterThreads.dispose();
 		await Promise.all([this.writer?.terminate(), this.reader?.terminate()]);
 	}
 }

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import type { DatabaseSync } from 'node:sqlite';
 import { openCaptureFile } from './file/captureFile';
 import type { BeginFilter, FromFilterWorker, ToFilterWorker } from './filter/filterMessages';
 import { filterTest } from './filter/filterTest';
@@ -15,12 +16,13 @@ const firstSliceMs = 10;
 const sliceMs = 40;
 
 /**
- * The program of a thread that evaluates one filter. It goes through the entries from the oldest
+ * The program of a thread that evaluates one filter at a time. It goes through the entries from the oldest
  * to the newest, in slices: a match then has its final index as soon as it is found. (The newest
  * first would show the tail sooner, but every older match would move all rows on screen, and a
  * million entries take less than a second.)
  */
 class FilterWorker {
+	private readonly database: DatabaseSync;
 	private readonly scan: PageScan;
 	private next: number;
 	private target = 0;
@@ -31,7 +33,8 @@ class FilterWorker {
 		{ file, query, from, bookmarked }: BeginFilter,
 		private readonly post: (message: FromFilterWorker, transfer: ArrayBuffer[]) => void,
 	) {
-		const database = openCaptureFile(file);
+		this.database = openCaptureFile(file);
+		const { database } = this;
 		this.scan = new PageScan(
 			new PageReader(database),
 			new TypePlaces(database),
@@ -43,6 +46,10 @@ class FilterWorker {
 	scanTo(seq: number): void {
 		this.target = seq;
 		if (!this.isRunning) this.run();
+	}
+
+	end(): void {
+		this.database.close();
 	}
 
 	private run(): void {
@@ -73,7 +80,10 @@ function attempt(run: () => void): void {
 
 port.on('message', (message: ToFilterWorker) => {
 	attempt(() => {
-		if (message.type === 'scan') worker?.scanTo(message.to);
-		else worker = new FilterWorker(message, (news, transfer) => port.postMessage(news, transfer));
+		if (message.type === 'scan') return worker?.scanTo(message.to);
+		worker?.end();
+		worker = undefined;
+		if (message.type === 'end') return;
+		worker = new FilterWorker(message, (news, transfer) => port.postMessage(news, transfer));
 	});
 });

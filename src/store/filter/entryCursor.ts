@@ -1,28 +1,11 @@
-import { isAscii } from 'node:buffer';
 import { dataInHeap, hasId, idInHeap } from '../page/columns';
 import type { Page } from '../page/page';
+import { TextWindow } from './textWindow';
+
+const backslash = 0x5c;
 
 /** Whether a cursor is at an entry that matches. */
 export type Test = (at: EntryCursor) => boolean;
-
-/** Texts of a page as one string; `undefined` where its bytes are no ASCII, so that places in it are others. */
-class WholeText {
-	private text: string | undefined | null = null;
-	private backslash: boolean | undefined;
-
-	constructor(private readonly bytes: Buffer) {}
-
-	get hasBackslash(): boolean {
-		return (this.backslash ??= this.bytes.includes(0x5c));
-	}
-
-	get ascii(): string | undefined {
-		if (this.text === null) {
-			this.text = isAscii(this.bytes) ? this.bytes.toString('latin1') : undefined;
-		}
-		return this.text;
-	}
-}
 
 /** An entry that is looked at by a filter, and its texts: as bytes, and as strings once a term needs them. */
 export class EntryCursor {
@@ -39,8 +22,11 @@ export class EntryCursor {
 	private dataSize: Float64Array = new Float64Array(0);
 	private wireFrom = 0;
 	private wire: Buffer | undefined;
-	private wireText: WholeText | undefined;
-	private heapText: WholeText | undefined;
+	/** The memory for it, page after page: to get new one takes longer than to fill it. */
+	private room: Buffer = Buffer.alloc(0);
+	private wireTexts: TextWindow | undefined;
+	private heapTexts: TextWindow | undefined;
+	private hasBackslash: boolean | undefined;
 	private dataOf = -1;
 	private dataText = '';
 
@@ -55,7 +41,7 @@ export class EntryCursor {
 		this.offset = page.offset;
 		this.dataAt = page.dataAt;
 		this.dataSize = page.dataSize;
-		this.wire = this.wireText = this.heapText = undefined;
+		this.wire = this.wireTexts = this.heapTexts = this.hasBackslash = undefined;
 		this.dataOf = -1;
 	}
 
@@ -132,28 +118,28 @@ export class EntryCursor {
 		return true;
 	}
 
-	/** Whether there is a backslash among the texts beside those that it points at. */
+	/** Whether there is a backslash among the texts of the page. */
 	get mayHaveEscapes(): boolean {
-		return this.textHere.hasBackslash;
+		this.hasBackslash ??=
+			this.page.heap.includes(backslash) || (this.wire ?? this.loadWire()).includes(backslash);
+		return this.hasBackslash;
 	}
 
 	private decode(): string {
-		// A part of a string costs a fifth of decoding bytes.
-		return (
-			this.textHere.ascii?.substring(this.from, this.to) ??
-			this.bytes.toString('utf8', this.from, this.to)
-		);
-	}
-
-	private get textHere(): WholeText {
-		const isInHeap = this.bytes === this.page.heap;
-		return isInHeap
-			? (this.heapText ??= new WholeText(this.bytes))
-			: (this.wireText ??= new WholeText(this.bytes));
+		const { bytes, from, to, page } = this;
+		if (bytes === page.heap) {
+			return (this.heapTexts ??= new TextWindow(bytes)).text(from, to, from);
+		}
+		const start = Math.max(0, this.offset[this.i]! - this.wireFrom);
+		return (this.wireTexts ??= new TextWindow(bytes)).text(from, to, start);
 	}
 
 	private loadWire(): Buffer {
 		this.wireFrom = this.page.wireRange.from;
-		return (this.wire = this.page.readWire());
+		return (this.wire = this.page.readWire(sizeBytes => {
+			if (this.room.length < sizeBytes) this.room = Buffer.allocUnsafeSlow(sizeBytes);
+			// Another object for each page, by which is known what was found in which.
+			return this.room.subarray(0, sizeBytes);
+		}));
 	}
 }

@@ -1,6 +1,6 @@
 import type { Query } from '../../domain/query/query';
 
-/** Host → filter worker. The first message, and once only. */
+/** Host → filter worker: a filter, instead of the one before. */
 export interface BeginFilter {
 	readonly type: 'begin';
 	readonly file: string;
@@ -17,7 +17,12 @@ interface ScanTo {
 	readonly to: number;
 }
 
-export type ToFilterWorker = BeginFilter | ScanTo;
+/** Let go of the capture. */
+export interface EndFilter {
+	readonly type: 'end';
+}
+
+export type ToFilterWorker = BeginFilter | ScanTo | EndFilter;
 
 /** Filter worker → host. */
 export type FromFilterWorker =
@@ -31,5 +36,5 @@ export type FromFilterWorker =
 			readonly matches: Uint32Array;
 			readonly slots: Uint8Array;
 	  }
-	/** Nothing more follows. */
+	/** Nothing more follows until the next filter. */
 	| { readonly type: 'failed'; readonly message: string };

@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { assertNever } from '../../base/assertNever';
 import type { Clock } from '../../base/clock';
 import { MutableDisposable, type Disposable } from '../../base/disposable';
 import { Emitter } from '../../base/emitter';
 import type { Query } from '../../domain/query/query';
 import type { FromFilterWorker, ToFilterWorker } from './filterMessages';
+import type { FilterThreads } from './filterThreads';
 import { MatchList } from './matchList';
 
 /** A slice is meant to take 40 ms; one that takes this long will most likely never end. */
@@ -24,7 +25,7 @@ export interface FilterPlace {
 }
 
 /**
- * One filter on one capture, evaluated in a thread of its own, which is ended when it does not
+ * One filter on one capture, evaluated in a thread, its own meanwhile, which is ended when it does not
  * answer: a regular expression may take longer than anyone lives. Then, and after any other error,
  * the matches so far stay.
  */
@@ -43,7 +44,7 @@ export class FilterRun implements Disposable {
 	readonly onDidChange = this.changed.event;
 
 	constructor(
-		workerPath: string,
+		private readonly threads: FilterThreads,
 		private readonly clock: Clock,
 		private readonly query: Query,
 		{ file, from, to, bookmarked = [] }: FilterPlace,
@@ -51,7 +52,7 @@ export class FilterRun implements Disposable {
 		this.firstSeq = from;
 		this.considered = from - 1;
 		this.target = this.considered;
-		this.worker = new Worker(workerPath);
+		this.worker = threads.take();
 		this.worker.on('message', (message: FromFilterWorker) => this.take(message));
 		this.worker.on('error', error => this.fail(error.message));
 		this.post({ type: 'begin', file, query, from, bookmarked });
@@ -88,9 +89,9 @@ export class FilterRun implements Disposable {
 	}
 
 	dispose(): void {
-		this.failure ??= l10n.t('The filter was ended.');
 		this.changed.dispose();
-		this.stop();
+		if (this.failure === undefined) this.stop(!this.isCounting);
+		this.failure ??= l10n.t('The filter was ended.');
 	}
 
 	private take(message: FromFilterWorker): void {
@@ -118,13 +119,13 @@ export class FilterRun implements Disposable {
 	private fail(message: string): void {
 		if (this.failure !== undefined) return;
 		this.failure = message;
-		this.stop();
+		this.stop(false);
 		this.changed.fire();
 	}
 
-	private stop(): void {
+	private stop(isIdle: boolean): void {
 		this.deadline.dispose();
-		void this.worker.terminate();
+		this.threads.release(this.worker, isIdle);
 	}
 
 	private post(message: ToFilterWorker): void {

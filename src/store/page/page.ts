@@ -1,8 +1,11 @@
 import { entryKinds, type EntryKind } from '../../domain/entry';
 import { columnPlaces, dataInHeap, decodeColumn, hasId, idInHeap } from './columns';
 
+/** Memory for so many bytes, whatever is in it. */
+export type Allocate = (sizeBytes: number) => Buffer;
+
 /** Bytes of the stream that a page refers to: those from `from` to `to`, with 0 for what is not there. */
-export type LoadWire = (from: number, to: number) => Buffer;
+export type LoadWire = (from: number, to: number, allocate?: Allocate) => Buffer;
 
 /** Entries side by side. What is asked for is decoded, and kept. */
 export class Page {
@@ -76,9 +79,9 @@ export class Page {
 	}
 
 	/** All bytes of the stream in which data and IDs stand, read anew; they begin at `wireRange.from`. */
-	readWire(): Buffer {
+	readWire(allocate: Allocate): Buffer {
 		const { from, to } = this.wireRange;
-		return this.loadWire(from, to);
+		return this.loadWire(from, to, allocate);
 	}
 
 	/** Places among all body bytes of the capture; equal if there are none. */

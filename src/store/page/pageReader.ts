@@ -120,7 +120,7 @@ export class PageReader {
 		this.kept.delete(seq);
 		// The latest one is written again, with more entries or a longer last one.
 		if (page?.count !== count || this.range().last === seq + count - 1) {
-			page = readPage(this.select.get(seq) ?? {}, (from, to) => this.wire.load(from, to));
+			page = readPage(this.select.get(seq) ?? {}, (...range) => this.wire.load(...range));
 		}
 		this.kept.set(seq, page);
 		if (this.kept.size > keptPages) this.kept.delete(this.kept.keys().next().value!);

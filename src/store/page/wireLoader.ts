@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Allocate } from './page';
 import { DamagedPage, maxWireSpan } from './readPage';
 
 /**
@@ -21,33 +22,37 @@ export class WireLoader {
 	 * The bytes from one place to another; 0 for those that are not in the capture.
 	 * @throws DamagedPage if they are more than a page can refer to.
 	 */
-	load(from: number, to: number): Buffer {
+	load(from: number, to: number, allocate: Allocate = Buffer.allocUnsafeSlow): Buffer {
 		if (to - from > maxWireSpan) throw new DamagedPage();
-		const target = Buffer.alloc(to - from);
-		let start = from;
-		if (this.latest !== undefined) start = copyTo(target, from, this.latest, start);
-		if (start < to) {
-			for (const row of this.select.all(start, to)) {
-				const segment = { offset: Number(row.offset), bytes: row.bytes as Uint8Array };
-				copyTo(target, from, segment, from);
-				this.latest = segment;
+		const target = allocate(to - from);
+		const { latest } = this;
+		let at = from;
+		if (latest !== undefined && latest.offset <= from) at = copyTo(target, from, at, latest);
+		if (at < to) {
+			for (const row of this.select.all(at, to)) {
+				this.latest = { offset: Number(row.offset), bytes: row.bytes as Uint8Array };
+				at = copyTo(target, from, at, this.latest);
 			}
 		}
+		target.fill(0, at - from);
 		return target;
 	}
 }
 
-/** Returns where what is still missing begins, if it began at `start`. */
+/**
+ * Copies what of a segment comes at `at` or later into `target`, which begins at `from` and is filled up to
+ * there. Returns up to where it is now.
+ */
 function copyTo(
 	target: Buffer,
 	from: number,
+	at: number,
 	{ offset, bytes }: { readonly offset: number; readonly bytes: Uint8Array },
-	start: number,
 ): number {
-	const end = offset + bytes.length;
-	const first = Math.max(from, offset);
-	if (first < end && first - from < target.length) {
-		target.set(bytes.subarray(first - offset, from + target.length - offset), first - from);
-	}
-	return offset <= start && end > start ? end : start;
+	const end = Math.min(offset + bytes.length, from + target.length);
+	const first = Math.max(at, offset);
+	if (first >= end) return at;
+	target.fill(0, at - from, first - from);
+	target.set(bytes.subarray(first - offset, end - offset), first - from);
+	return end;
 }

@@ -31,6 +31,8 @@ export function answerPage(ask: Ask, panel: KnowingPanel): Promise<unknown> {
 		case 'locate':
 			return Promise.resolve(panel.viewer.locate(ask.epoch, ask.seq));
 		case 'filter':
+			// What is typed is in force as soon as nothing more is.
+			capture.expectFilter();
 			return Promise.resolve(filterVerdict(ask.text));
 		case 'find':
 			return panel.finder.find(ask);
