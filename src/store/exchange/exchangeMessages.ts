@@ -14,13 +14,17 @@ export interface ExportOrder {
 	readonly seqs?: Uint32Array;
 }
 
-/** What an export has written. */
-export interface ExportReport {
-	readonly entries: number;
-	/** Names of headers whose values are not in the file, in lower case. Of a copy they are not counted. */
+/** What is not among what was written, because it is secret. */
+export interface LeftOut {
+	/** Names of headers whose values are missing, in lower case. */
 	readonly redactedHeaders: readonly string[];
-	/** Parts of URLs are not in the file. */
+	/** Parts of URLs are missing. */
 	readonly hasRedactedUrl: boolean;
+}
+
+/** What an export has written. In a copy of the capture what is left out is not counted. */
+export interface ExportReport extends LeftOut {
+	readonly entries: number;
 }
 
 /** What to read, and the capture to make of it. */

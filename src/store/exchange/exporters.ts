@@ -1,6 +1,4 @@
 import { HumanError } from '../../base/errors';
-import { hasRedactedUrl, redactedHeaders } from '../../domain/detailsRedaction';
-import type { Entry } from '../../domain/entry';
 import { CaptureReader } from '../captureReader';
 import { cannotWrite } from '../file/writeFailure';
 import { writeCsv } from './csv/writeCsv';
@@ -9,6 +7,7 @@ import { ExportSource } from './exportSource';
 import { FileOutput } from './fileOutput';
 import { writeHar } from './har/writeHar';
 import { writeJsonl } from './jsonl/writeJsonl';
+import { RedactionTally } from './redactionTally';
 import { writeSse } from './sse/writeSse';
 import type { ExportOrder, ExportReport } from './exchangeMessages';
 
@@ -72,21 +71,5 @@ function copyCapture(from: string, to: string): ExportReport {
 		return { entries: kept, redactedHeaders: [], hasRedactedUrl: false };
 	} finally {
 		reader.close();
-	}
-}
-
-/** What was left out because it is secret. */
-class RedactionTally {
-	private readonly names = new Set<string>();
-	private hasUrl = false;
-
-	note({ details }: Entry): void {
-		if (details === undefined) return;
-		for (const name of redactedHeaders(details)) this.names.add(name);
-		this.hasUrl ||= hasRedactedUrl(details);
-	}
-
-	get report() {
-		return { redactedHeaders: [...this.names].sort(), hasRedactedUrl: this.hasUrl };
 	}
 }

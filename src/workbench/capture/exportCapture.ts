@@ -1,9 +1,8 @@
-import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { Clock } from '../../base/clock';
 import { HumanError } from '../../base/errors';
-import { countText } from '../../domain/words';
+import { countOf, countText } from '../../domain/words';
 import { SystemClock } from '../../net/machine/systemClock';
 import type { StreamInfo } from '../../protocol/stream';
 import type { Capture } from '../../store/capture';
@@ -18,6 +17,7 @@ import { formatWords } from '../exchange/formatWords';
 import type { Shown } from '../exchange/shown';
 import { leftOutWords } from '../exchange/leftOutWords';
 import { longWork } from '../longWork';
+import { folderToWriteIn } from './folderToWriteIn';
 
 export interface ExportWishes {
 	/** With a file nothing is asked: the ending of its name decides the format. */
@@ -68,15 +68,14 @@ function unknownEnding(): string {
 /** Whether only what the filter shows; `undefined` if the user thought better of it. */
 async function chooseWhat({ count, filter }: Shown, kept: number): Promise<boolean | undefined> {
 	const { l10n } = vscode;
-	const entries = (number: number) => l10n.t('{0} entries', countText(number));
 	const items = [
 		{
 			label: l10n.t('What the Filter Shows'),
-			description: entries(count),
+			description: countOf(count, 'entry'),
 			detail: filter,
 			isPart: true,
 		},
-		{ label: l10n.t('The Whole Capture'), description: entries(kept), isPart: false },
+		{ label: l10n.t('The Whole Capture'), description: countOf(kept, 'entry'), isPart: false },
 	];
 	const title = l10n.t('Export Capture');
 	return (await vscode.window.showQuickPick(items, { title }))?.isPart;
@@ -94,11 +93,10 @@ async function chooseTarget(name: string, isPart: boolean): Promise<vscode.Uri |
 		placeHolder: vscode.l10n.t('Format of the file'),
 	});
 	if (chosen === undefined) return undefined;
-	const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
 	const { endings } = exchangeFormats[chosen.format];
 	return vscode.window.showSaveDialog({
 		title,
-		defaultUri: vscode.Uri.joinPath(folder, `${fileName(name)}.${endings[0]}`),
+		defaultUri: vscode.Uri.joinPath(folderToWriteIn(), `${fileName(name)}.${endings[0]}`),
 		filters: { [chosen.label]: [...endings] },
 	});
 }
@@ -123,7 +121,10 @@ function write(
 function tell(report: ExportReport, target: vscode.Uri, format: ExchangeFormat): void {
 	const { l10n } = vscode;
 	const name = basename(target.fsPath);
-	const done = l10n.t('{0} entries are exported to {1}.', countText(report.entries), name);
+	const done =
+		report.entries === 1
+			? l10n.t('1 entry is exported to {0}.', name)
+			: l10n.t('{0} entries are exported to {1}.', countText(report.entries), name);
 	const words = [done, leftOutWords(report, format)].filter(one => one !== undefined).join(' ');
 	const open = l10n.t('Open');
 	void vscode.window.showInformationMessage(words, open).then(answer => {

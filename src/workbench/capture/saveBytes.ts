@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { Clock } from '../../base/clock';
@@ -8,6 +7,7 @@ import type { AttemptFacts } from '../../store/file/attemptFacts';
 import { saveAttempt, type SaveOptions } from '../../store/file/saveAttempt';
 import { longWork } from '../longWork';
 import { fileName } from './exportCapture';
+import { folderToWriteIn } from './folderToWriteIn';
 import type { PanelSource } from '../panel/panelSource';
 import { describeAttempt, hasBytesLeft, suggestedName, whatIsMissing } from './savedBytesWords';
 
@@ -103,11 +103,10 @@ async function isContent(missing: string): Promise<boolean> {
 }
 
 function chooseTarget(name: string, attempt: AttemptFacts, isDecoded: boolean) {
-	const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
 	const file = suggestedName(fileName(name), attempt, isDecoded);
 	return vscode.window.showSaveDialog({
 		title: vscode.l10n.t('Save All Bytes of Attempt {0}', attempt.attempt),
-		defaultUri: vscode.Uri.joinPath(folder, file),
+		defaultUri: vscode.Uri.joinPath(folderToWriteIn(), file),
 	});
 }
 

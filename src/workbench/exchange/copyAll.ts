@@ -9,7 +9,9 @@ import type { CopyAllAs } from '../../protocol/fromWebview';
 import type { Capture } from '../../store/capture';
 import { jsonLine } from '../../store/exchange/jsonl/jsonLine';
 import { markdownHeader, markdownRow } from '../../store/exchange/markdown/markdownTable';
+import { RedactionTally } from '../../store/exchange/redactionTally';
 import { longWork } from '../longWork';
+import { leftOutWords } from './leftOutWords';
 import type { Shown } from './shown';
 
 /** More than that is asked about: a clipboard is no place for it, mostly. */
@@ -26,6 +28,7 @@ export async function copyAll(
 	clock: Clock,
 ): Promise<void> {
 	const title = vscode.l10n.t('Copying the rows');
+	const leftOut = new RedactionTally();
 	const copied = await longWork(title, clock, async ({ signal, report }) => {
 		const parts = [as === 'markdown' ? markdownHeader : ''];
 		let length = 0;
@@ -34,7 +37,7 @@ export async function copyAll(
 		const { count, entries } = await pages(capture, shown);
 		for await (const entry of entries) {
 			if (signal.aborted) return undefined;
-			const text = line(entry, as);
+			const text = line(entry, as, leftOut);
 			if (length + text.length > questionLength && !hasAgreed) {
 				const answer = await ask(rows);
 				if (answer === undefined) return undefined;
@@ -50,8 +53,18 @@ export async function copyAll(
 		return rows;
 	});
 	if (copied === undefined) return;
-	const words = vscode.l10n.t('{0} rows are on the clipboard.', countText(copied));
-	vscode.window.setStatusBarMessage(words, 5000);
+	tell(copied, leftOutWords(leftOut.report, 'jsonl'));
+}
+
+/** What was left out is not to be missed; all else is seen in passing. */
+function tell(rows: number, leftOut: string | undefined): void {
+	const { l10n } = vscode;
+	const done =
+		rows === 1
+			? l10n.t('1 row is on the clipboard.')
+			: l10n.t('{0} rows are on the clipboard.', countText(rows));
+	if (leftOut === undefined) vscode.window.setStatusBarMessage(done, 5000);
+	else void vscode.window.showInformationMessage(`${done} ${leftOut}`);
 }
 
 async function pages(
@@ -73,12 +86,15 @@ async function pages(
 	return { count: Math.max(1, seqs?.length ?? kept), entries: entries() };
 }
 
-function line(entry: Entry, as: CopyAllAs): string {
+function line(entry: Entry, as: CopyAllAs, leftOut: RedactionTally): string {
 	switch (as) {
 		case 'jsonl': {
 			const { details } = entry;
-			return jsonLine(details ? { ...entry, details: redactDetails(details) } : entry);
+			const redacted = details ? { ...entry, details: redactDetails(details) } : entry;
+			leftOut.note(redacted);
+			return jsonLine(redacted);
 		}
+		// It has neither headers nor URLs.
 		case 'markdown':
 			return markdownRow(entry);
 		default:

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { ExchangeFormat } from '../../store/exchange/exchangeFormats';
-import type { ExportReport } from '../../store/exchange/exchangeMessages';
+import type { LeftOut } from '../../store/exchange/exchangeMessages';
 
-/** Which secrets are not in an exported file; `undefined` if there was none to leave out. */
+/** Which secrets are not in what was written; `undefined` if there was none to leave out. */
 export function leftOutWords(
-	{ redactedHeaders, hasRedactedUrl }: ExportReport,
+	{ redactedHeaders, hasRedactedUrl }: LeftOut,
 	format: ExchangeFormat,
 ): string | undefined {
 	const { l10n } = vscode;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { countText } from '../../domain/words';
+import { countOf } from '../../domain/words';
 import type { OpenStream, Streams } from '../streams';
 import { stateIcon, stateText } from '../views/stateLook';
 
@@ -8,7 +8,7 @@ export async function pickStream(streams: Streams): Promise<void> {
 	const { l10n } = vscode;
 	const items = streams.all.map((open): vscode.QuickPickItem & { open: OpenStream } => {
 		const { stream, source } = open;
-		const events = l10n.t('{0} events', countText(stream.capture.progress.events));
+		const events = countOf(stream.capture.progress.events, 'event');
 		return {
 			label: `$(${stateIcon(stream.state).id}) ${stream.endpoint.name}`,
 			description: `${stateText(stream.state)} · ${events}`,

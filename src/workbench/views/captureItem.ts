@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../base/assertNever';
-import { countText, shortened, sizeText } from '../../domain/words';
+import { countOf, countText, shortened, sizeText } from '../../domain/words';
 import { commandIds } from '../ids';
 import { agoText } from './agoText';
 import type { CaptureNode } from './captureNodes';
@@ -17,7 +17,7 @@ export function captureItem(node: CaptureNode, nowMs: number): vscode.TreeItem {
 	item.id = file;
 	const facts = [
 		agoText(started, nowMs, vscode.env.language),
-		...(entries === undefined ? [] : [entriesText(entries)]),
+		...(entries === undefined ? [] : [countOf(entries, 'entry')]),
 		sizeText(sizeBytes),
 	];
 	const end = endText(node);
@@ -42,11 +42,6 @@ export function captureItem(node: CaptureNode, nowMs: number): vscode.TreeItem {
 		arguments: [node],
 	};
 	return item;
-}
-
-function entriesText(entries: number): string {
-	const { l10n } = vscode;
-	return entries === 1 ? l10n.t('1 entry') : l10n.t('{0} entries', countText(entries));
 }
 
 function endText({ state, ending, open }: CaptureNode): string {
