@@ -43,10 +43,20 @@ export async function exportListedCapture(parts: Parts, given: Given): Promise<v
 		);
 }
 
-/** In the file manager, or in the explorer of VS Code where there is none. */
+/** In the file manager, if VS Code has one on the machine of the captures; else says where it is. */
 export async function revealCapture(given: Given): Promise<void> {
-	const uri = vscode.Uri.file(present(given).file);
-	await vscode.commands.executeCommand('revealFileInOS', uri);
+	const { file } = present(given);
+	if (vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined) {
+		await vscode.commands.executeCommand('revealFileInOS', vscode.Uri.file(file));
+		return;
+	}
+	const { l10n } = vscode;
+	const copy = l10n.t('Copy Path');
+	const answer = await vscode.window.showInformationMessage(
+		l10n.t('The capture is the file {0}', file),
+		copy,
+	);
+	if (answer === copy) await vscode.env.clipboard.writeText(file);
 }
 
 /** Once the user has agreed; a stream that is captured ends first. */
