@@ -79,6 +79,8 @@ export const contextKeys = {
 	active: `${prefix}.active`,
 	/** The active inspector has a stream: `running` or `ended`; absent for a capture from a file. */
 	live: `${prefix}.live`,
+	/** There are streams in this window. */
+	streams: `${prefix}.streams`,
 	/** What the active inspector shows can be connected to again. */
 	canReconnect: `${prefix}.canReconnect`,
 	/** The state of its connection; absent for a capture from a file. */

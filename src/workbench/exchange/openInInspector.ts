@@ -8,7 +8,7 @@ import { editorTypes } from '../ids';
  * @param given the file; absent: that of the active editor.
  */
 export async function openInInspector(given?: vscode.Uri): Promise<void> {
-	const uri = given ?? vscode.window.activeTextEditor?.document.uri;
+	const uri = given ?? activeFile();
 	const format = uri && formatOf(uri.path);
 	if (uri === undefined || format === undefined || !exchangeFormats[format].isImported) {
 		throw new HumanError(
@@ -16,4 +16,12 @@ export async function openInInspector(given?: vscode.Uri): Promise<void> {
 		);
 	}
 	await vscode.commands.executeCommand('vscode.openWith', uri, editorTypes.text);
+}
+
+/** Also one that VS Code shows as no text: a capture is binary. */
+function activeFile(): vscode.Uri | undefined {
+	const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+	const { TabInputText, TabInputCustom } = vscode;
+	if (input instanceof TabInputText || input instanceof TabInputCustom) return input.uri;
+	return vscode.window.activeTextEditor?.document.uri;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Clock } from '../../base/clock';
 import { DisposableStore, MutableDisposable, type Disposable } from '../../base/disposable';
 import { countText } from '../../domain/words';
-import { commandIds } from '../ids';
+import { commandIds, contextKeys } from '../ids';
 import { EventRate } from '../panel/eventRate';
 import type { OpenStream, Streams } from '../streams';
 
@@ -14,6 +14,7 @@ export class LiveStreamsItem implements Disposable {
 	private readonly timer = this.owned.register(new MutableDisposable<Disposable>());
 	private readonly rates = new WeakMap<OpenStream, EventRate>();
 	private readonly item: vscode.StatusBarItem;
+	private isOffered = false;
 
 	constructor(
 		private readonly streams: Streams,
@@ -31,6 +32,7 @@ export class LiveStreamsItem implements Disposable {
 	}
 
 	private update(): void {
+		this.offer(this.streams.all.length > 0);
 		const live = this.streams.all.filter(({ stream }) => !stream.isEnded);
 		if (live.length === 0) {
 			this.item.hide();
@@ -53,6 +55,13 @@ export class LiveStreamsItem implements Disposable {
 			failed > 0 ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
 		this.item.show();
 		this.timer.value = this.clock.schedule(updateMs, () => this.update());
+	}
+
+	/** The command that shows one of them, in the palette. */
+	private offer(isOffered: boolean): void {
+		if (isOffered === this.isOffered) return;
+		this.isOffered = isOffered;
+		void vscode.commands.executeCommand('setContext', contextKeys.streams, isOffered);
 	}
 
 	private rateOf(open: OpenStream): number {

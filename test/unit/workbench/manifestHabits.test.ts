@@ -59,7 +59,6 @@ const alwaysPossible: readonly string[] = [
 	commandIds.deleteSecret,
 	commandIds.addEndpoint,
 	commandIds.deleteAllCaptures,
-	commandIds.showStreams,
 ];
 
 describe('The manifest’s habits', () => {
