@@ -7,7 +7,7 @@ export const kindIcons: Readonly<Record<Exclude<EntryKind, 'event'>, string>> = 
 	retry: 'history',
 	id: 'tag',
 	ignored: 'warning',
-	incomplete: 'warning',
+	incomplete: 'issue-draft',
 	connecting: 'arrow-swap',
 	open: 'circle-filled',
 	waiting: 'history',

@@ -6,6 +6,7 @@ import type { ColumnActions } from './columnActions';
 import { columnMenu } from './columnMenu';
 import { resizeColumn } from './columnResize';
 import { titleOf } from './columnTitle';
+import { on, setAttribute } from './dom';
 import { openMenu } from './menu';
 
 /** What a key makes a column wider or narrower by. */
@@ -21,6 +22,17 @@ export class ColumnTools {
 		this.#columns = columns;
 		this.#head = head;
 		this.#actions = actions;
+		this.#explain();
+		// Those that were hidden before.
+		on(head, 'pointerover', () => this.#explain());
+	}
+
+	/** Says on hover what is in a column. */
+	#explain(): void {
+		for (const [name, text] of Object.entries(words.about)) {
+			const cell = this.#head.querySelector(`[data-column=${name}]`);
+			if (cell !== null) setAttribute(cell, 'title', text());
+		}
 	}
 
 	/** Does what an event at the headers is for. */

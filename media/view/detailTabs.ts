@@ -45,6 +45,11 @@ export class DetailTabs {
 		this.#update();
 	}
 
+	/** Says on hover what is under each. */
+	explain(about: Readonly<Record<DetailTab, () => string>>): void {
+		for (const [name, button] of this.#buttons) setAttribute(button, 'title', about[name]());
+	}
+
 	/** The tab that is shown. */
 	get selected(): DetailTab {
 		return this.#available.includes(this.#current) ? this.#current : 'data';

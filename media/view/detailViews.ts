@@ -3,6 +3,7 @@ import type { Clock } from '../../src/base/clock';
 import { isConnectionKind } from '../../src/domain/entry';
 import type { JsonPath } from '../../src/domain/query/query';
 import type { ShownEntry } from '../../src/protocol/about/about';
+import { stringsOnDemand } from '../../src/protocol/stringsOnDemand';
 import type { DetailTab } from '../model/viewState';
 import { ChangesView } from './changesView';
 import { ConnectionView } from './connectionView';
@@ -14,6 +15,7 @@ import { WireView } from './wireView';
 
 /** What stands under the tabs of the details. */
 export class DetailViews {
+	readonly about = stringsOnDemand.aboutTabs;
 	readonly #data: DataView;
 	readonly #connection = new ConnectionView();
 	readonly #changes: ChangesView;

@@ -186,6 +186,7 @@ export class Details {
 			};
 			const forgetPath = () => this.#readText(undefined);
 			this.#views = new DetailViews(this.#body, actions, dataActions, forgetPath, this.#clock);
+			this.tabs.explain(this.#views.about);
 			this.#render();
 		} catch {
 			// The extension was updated or removed beneath the page.

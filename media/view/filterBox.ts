@@ -194,8 +194,8 @@ export class FilterBox {
 		// The list is on its way.
 		this.#areWanted = event.key === ' ' && event.ctrlKey;
 		if (event.key === 'Enter') this.#draft.hurry();
-		else if (event.key === 'ArrowDown') this.#leave();
 		else if (event.key === 'Escape' && this.#input.value !== '') this.#replace('');
+		else if (event.key === 'ArrowDown' || event.key === 'Escape') this.#leave();
 		else return;
 		event.preventDefault();
 	}

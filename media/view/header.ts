@@ -45,7 +45,7 @@ export class Header {
 			'dl',
 			{ class: 'facts' },
 			fact(lastEventId, words.lastEventId),
-			fact(retry, words.retry()),
+			fact(retry, words.retry(), words.retryTitle()),
 			...[rate, entries, bytes, dropped].map(value => fact(value)),
 		);
 		entries.parentElement?.classList.add('wide');
@@ -92,6 +92,7 @@ export class Header {
 		this.#also.hidden = !tick.isPaused;
 		if (status.lastEventId === '') setText(this.#lastEventId, words.noLastEventId());
 		else setLine(this.#lastEventId, status.lastEventId);
+		setAttribute(this.#lastEventId, 'title', inertLine(status.lastEventId));
 		this.#lastEventId.classList.toggle('dim', status.lastEventId === '');
 		setText(this.#retry, durationText(status.reconnectionTimeMs));
 		const isSilent = status.bytes === 0 && state !== 'open';
@@ -125,9 +126,9 @@ export function stateWord({ status }: Tick, sinceTickMs: number): string {
 	return words.reconnectingIn(durationText(Math.ceil(leftMs / 1000) * 1000));
 }
 
-function fact(value: HTMLElement, name?: string): HTMLElement {
+function fact(value: HTMLElement, name?: string, title?: string): HTMLElement {
 	const label = name === undefined ? [] : [el('dt', { class: 'dim' }, name)];
-	return el('div', {}, ...label, value);
+	return el('div', { title }, ...label, value);
 }
 
 function showFact(value: HTMLElement, text: string | false): void {

@@ -17,6 +17,7 @@ export const strings = {
 		lastEventId: 'Last-Event-ID',
 		noLastEventId: () => l10n.t('none'),
 		retry: () => l10n.t('Retry'),
+		retryTitle: () => l10n.t('How long to wait before reconnecting'),
 		rate: (rate: string) => l10n.t`${rate}/s`,
 		entries: (count: number) => countOf(count, 'entry'),
 		/** Three digits are enough for what changes all the time. */

@@ -37,6 +37,15 @@ export const stringsOnDemand = {
 		reconnectFrom: () => l10n.t('Reconnect from This Event'),
 	},
 
+	/** What is under the tabs of the details. */
+	aboutTabs: {
+		data: () => l10n.t('What was sent, as a tree if it is JSON'),
+		changes: () => l10n.t('What is different from the event of this type before'),
+		text: () => l10n.t('The text that came in pieces, of which this is one'),
+		raw: () => l10n.t('The lines as they came, with their ends'),
+		wire: () => l10n.t('The bytes as they came, chunk by chunk'),
+	},
+
 	data: {
 		json: 'JSON',
 		none: () => l10n.t('No data.'),

@@ -50,6 +50,9 @@ try {
 		};
 		await entries(grid, MIN_ENTRIES);
 
+		// A row that is to be hit must not move.
+		await grid.hover();
+		await page.mouse.wheel(0, -44);
 		await grid.getByRole('row').filter({ hasText: 'trade' }).last().click();
 		const details = inspector.getByRole('region', { name: 'Details' });
 		await details.waitFor();

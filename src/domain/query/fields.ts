@@ -56,7 +56,7 @@ export const fields = [
 		name: 'kind',
 		valueType: 'kind',
 		get description() {
-			return l10n.t('Kind of entry, or connection for all that happened to the connection');
+			return l10n.t('Kind of entry; connection stands for all that happened to it');
 		},
 		example: 'kind:comment',
 	},
@@ -109,7 +109,7 @@ export const fields = [
 		name: 'is',
 		valueType: 'state',
 		get description() {
-			return l10n.t('State that you gave the entry: bookmarked');
+			return l10n.t('Entries that you bookmarked');
 		},
 		example: 'is:bookmarked',
 		alsoCalled: ['has'],

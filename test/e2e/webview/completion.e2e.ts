@@ -89,6 +89,9 @@ describe('the completion of the filter on a page of its own', function () {
 		assert.equal(await filter.inputValue(), 'ti');
 		await page.keyboard.press('Escape');
 		await becomes(() => filter.inputValue(), '');
+		await page.keyboard.press('Escape');
+		await page.locator('[role=grid]:focus').waitFor();
+		await filter.focus();
 		await page.keyboard.type('x ');
 		await page.keyboard.press('ArrowDown');
 		await page.locator('[role=grid]:focus').waitFor();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventually } from '../eventually';
+import { themes, type Theme } from './openPage';
 import { pictures } from './pictures';
 import { WebviewTest } from './webviewTest';
 
@@ -112,6 +113,22 @@ describe('what a person without a mouse does', function () {
 				assert.deepEqual(names(back).toReversed(), names(stops));
 			});
 		}
+	}
+
+	for (const theme of Object.keys(themes) as Theme[]) {
+		it(`sees which item of a menu has the focus: ${theme}`, async () => {
+			const page = await test.open('market', { theme });
+			await page.getByRole('button', { name: 'More Filters…' }).click();
+			await page.locator('[role=menuitem]:focus').waitFor();
+			const isSeen = await page.evaluate(() => {
+				const { activeElement } = document;
+				const chosen = getComputedStyle(activeElement!);
+				const others = getComputedStyle(activeElement!.nextElementSibling!);
+				const hasRing = chosen.outlineStyle === 'solid' && !chosen.outlineColor.endsWith(', 0)');
+				return hasRing || chosen.backgroundColor !== others.backgroundColor;
+			});
+			assert.ok(isSeen);
+		});
 	}
 
 	it('opens and leaves every menu', async () => {

@@ -34,6 +34,15 @@ async function bringInSight(page: Page, seq: number, upPx: number): Promise<void
 	await row(page, seq).waitFor();
 }
 
+/** What is selected is what the details show. */
+async function detailsCome(page: Page): Promise<void> {
+	await page.waitForFunction(() => {
+		const time = document.querySelector('.row.selected .c-time')?.textContent;
+		const shown = document.querySelector('.details:not([hidden]) .d-title')?.textContent;
+		return time !== undefined && shown?.includes(time) === true;
+	});
+}
+
 const tab = (name: string) => async (page: Page) => {
 	await selectTrade(page);
 	await page.getByRole('tab', { name }).click();
@@ -165,10 +174,14 @@ export const pictures: Readonly<Record<string, Picture>> = {
 		act: async page => {
 			await withHost(page, host => host.send({ type: 'focusFind' }));
 			await page.getByRole('textbox', { name: 'Find' }).fill('globex');
-			await page.locator('.find-count').filter({ hasText: ' of ' }).waitFor();
+			const first = page.locator('.find-count').filter({ hasText: ' of ' });
+			await first.waitFor();
+			const place = await first.innerText();
 			await page.keyboard.press('Enter');
+			await page.locator('.find-count').filter({ hasText: ' of ', hasNotText: place }).waitFor();
+			await detailsCome(page);
 		},
-		shows: '.find mark, .selected mark',
+		shows: '.details .json .node',
 	},
 	columns: {
 		scene: 'market',

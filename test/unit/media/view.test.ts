@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
 import { insertTerm, isRegex, toggleRegex } from '../../../media/model/filterText';
-import { bandEdges, chunkPlace } from '../../../media/model/rowLook';
+import { bandEdges, chunkPlace, kindIcons } from '../../../media/model/rowLook';
 import { typeColor } from '../../../media/model/typeColor';
 import { asViewState, type ViewState } from '../../../media/model/viewState';
 import { rowOf } from './rows';
+
+describe('the icons of kinds', () => {
+	it('differ where they stand beside each other without words', () => {
+		const { ignored, incomplete, comment, retry, id } = kindIcons;
+		assert.equal(new Set([ignored, incomplete, comment, retry, id, 'plug']).size, 6);
+	});
+});
 
 describe('the text of a filter', () => {
 	for (const [text, regex] of [
