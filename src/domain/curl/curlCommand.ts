@@ -6,6 +6,7 @@ import { cmdWords, isCmdLine } from './cmdWords';
 import { curlArguments } from './curlArguments';
 import { CurlFailure, failAt, place, type CurlProblem } from './curlProblem';
 import { CurlRequest } from './curlRequest';
+import { plainUrl } from './curlValues';
 import { shellWords } from './shellWords';
 
 export type ParsedCurl =
@@ -54,6 +55,7 @@ function fields(commandLine: string): Record<string, unknown> {
 	const request = new CurlRequest(curlArguments(words));
 	const { data, switches, tls, url } = request;
 	if (url === undefined) failAt(commandLine.length, l10n.t('The command line has no URL. Add it.'));
+	const address = withScheme(switches.globoff === true ? url.text : plainUrl(url));
 	const isInQuery = switches.get === true;
 	const body = isInQuery ? undefined : data;
 	const method = request.method?.text ?? (body === undefined ? 'GET' : 'POST');
@@ -64,12 +66,12 @@ function fields(commandLine: string): Record<string, unknown> {
 		);
 	}
 	const { headers, lastEventId } = headersOf(request, body !== undefined);
-	const isSecure = !/^http:/i.test(withScheme(url.text));
+	const isSecure = !/^http:/i.test(address);
 	const wants2 =
 		switches['http2-prior-knowledge'] === true || (switches.http2 === true && isSecure);
 	const wants1 = switches['http1.1'] === true || switches['http1.0'] === true;
 	return {
-		url: withQuery(withScheme(url.text), [...request.query, ...(isInQuery && data ? [data] : [])]),
+		url: withQuery(address, [...request.query, ...(isInQuery && data ? [data] : [])]),
 		method,
 		...(Object.keys(headers).length > 0 && { headers }),
 		...authOf(request),
@@ -139,5 +141,6 @@ function withScheme(url: string): string {
 function withQuery(url: string, query: readonly string[]): string {
 	if (query.length === 0) return url;
 	const [, base = '', hash = ''] = /^([^#]*)(#.*)?$/s.exec(url) ?? [];
-	return `${base}${base.includes('?') ? '&' : '?'}${query.join('&')}${hash}`;
+	const joint = /[?&]$/.test(base) ? '' : base.includes('?') ? '&' : '?';
+	return `${base}${joint}${query.join('&')}${hash}`;
 }

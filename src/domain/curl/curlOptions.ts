@@ -25,7 +25,7 @@ const valueEffects = [
 export type ValueEffect = (typeof valueEffects)[number];
 
 const switchEffects = [
-	...(['get', 'insecure', 'compressed', 'http1.0', 'http1.1', 'http2'] as const),
+	...(['get', 'insecure', 'compressed', 'globoff', 'http1.0', 'http1.1', 'http2'] as const),
 	'http2-prior-knowledge',
 ] as const;
 export type SwitchEffect = (typeof switchEffects)[number];
@@ -34,7 +34,7 @@ const words = (text: string) => text.trim().split(/\s+/);
 
 const ignoredSwitches = words(`
 	buffer silent show-error verbose include location location-trusted fail fail-with-body fail-early
-	progress-bar progress-meter globoff basic remote-name remote-name-all remote-header-name remote-time
+	progress-bar progress-meter basic remote-name remote-name-all remote-header-name remote-time
 	create-dirs clobber remove-on-error styled-output keepalive sessionid ipv4 ipv6 tcp-nodelay tcp-fastopen
 	path-as-is disable post301 post302 post303 raw tr-encoding tlsv1 tlsv1.0 tlsv1.1 tlsv1.2 tlsv1.3 ssl-reqd
 	ssl-no-revoke ssl-revoke-best-effort alpn npn ca-native cert-status parallel parallel-immediate

@@ -1,7 +1,24 @@
 import * as l10n from '@vscode/l10n';
 import { masked, replaceVariables, variableText } from '../variableText';
-import { failAt, place } from './curlProblem';
+import { cited, failAt, place } from './curlProblem';
 import type { ShellWord } from './shellWords';
+
+/**
+ * The URL of a command without `-g`: a backslash makes a brace or a bracket part of it, as Chrome prints them.
+ * @throws CurlFailure where curl would make others of it.
+ */
+export function plainUrl({ text, at }: ShellWord): string {
+	const pattern = /(?<!\\)(?:\{[^{}]*\}|\[(?:\d+-\d+|[A-Za-z]-[A-Za-z])(?::\d+)?\])/.exec(
+		masked(text),
+	);
+	if (pattern !== null) {
+		failAt(
+			at,
+			l10n.t`${cited(pattern[0])} in the URL ${place(at)} is a pattern to curl. Write the URL that you mean, or add -g if it is part of that.`,
+		);
+	}
+	return replaceVariables(text, variableText, part => part.replace(/\\([[\]{}])/g, '$1'));
+}
 
 /**
  * The text of a `--data`.

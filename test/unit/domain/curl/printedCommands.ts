@@ -57,6 +57,19 @@ export const printedCommands: readonly PrintedCommand[] = [
 		},
 	},
 	{
+		by: 'Chrome, for bash, with brackets in the URL',
+		command: String.raw`curl 'https://example.com/s?f\[a\]=1&f\[a-z\]=2&q=\{b,c\}' -H 'x: \[y\]'`,
+		endpoint: {
+			url: 'https://example.com/s?f[a]=1&f[a-z]=2&q={b,c}',
+			headers: { x: String.raw`\[y\]` },
+		},
+	},
+	{
+		by: 'Chrome, for cmd, with brackets in the URL',
+		command: String.raw`curl ^"https://example.com/s?f^\[a^\]=1^&q=^\{b^\}^" -H ^"x: y^"`,
+		endpoint: { url: 'https://example.com/s?f[a]=1&q={b}', headers: { x: 'y' } },
+	},
+	{
 		by: 'older Chrome, for cmd',
 		command: String.raw`curl "https://example.com/stream" ^
   -H "Accept: text/event-stream" ^
@@ -171,12 +184,12 @@ export const printedCommands: readonly PrintedCommand[] = [
 	},
 	{
 		by: 'Postman',
-		command: `curl --location 'https://example.com/sse' \\
+		command: `curl --location --globoff 'https://example.com/sse/{id}' \\
 --header 'Authorization: Basic dXNlcjpwYXNz' \\
 --header 'X-Empty;' \\
 --data-urlencode 'q=a b&c'`,
 		endpoint: {
-			url: 'https://example.com/sse',
+			url: 'https://example.com/sse/{id}',
 			method: 'POST',
 			headers: {
 				Authorization: 'Basic dXNlcjpwYXNz',
