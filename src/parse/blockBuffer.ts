@@ -2,8 +2,8 @@ const LF = 0x0a;
 const CR = 0x0d;
 const COLON = 0x3a;
 
-/** More than any event that makes sense. */
-export const defaultMaxBlockBytes = 8 * 1024 * 1024;
+/** More than any event that makes sense, and than those of 14 MB by which clients are tested. */
+export const defaultMaxBlockBytes = 16 * 1024 * 1024;
 
 /** A line after the cut is kept if it is not longer than this… */
 const maxLateLineBytes = 1024;

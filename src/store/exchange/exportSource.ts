@@ -3,7 +3,7 @@ import type { Entry } from '../../domain/entry';
 import { CaptureReader, type BodyPlace } from '../captureReader';
 import type { CaptureAbout } from '../file/captureFile';
 
-/** An entry may have 8 MB of data, so that many of them must not be in memory at once. */
+/** An entry may have 16 MB of data, so that many of them must not be in memory at once. */
 const batchBytes = 4_194_304;
 const maxBatchLength = 64;
 /** Bytes are read side by side; near a hole fewer are. */

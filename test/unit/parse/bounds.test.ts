@@ -27,8 +27,8 @@ describe('An oversized block', () => {
 		assert.equal(big?.id, '7');
 		assert.equal(big?.data.length, defaultMaxBlockBytes - 'event: big\ndata: '.length);
 		assert.equal(big?.size, 50_000_000 + 'event: big\ndata: \nid: 7\n\n'.length);
-		assert.ok(big.cutBytes !== undefined && big.cutBytes > 41_000_000);
-		assert.match(big.note ?? '', /^cut: 41\.6 MB more are in the capture$/);
+		assert.ok(big.cutBytes !== undefined && big.cutBytes > 33_000_000);
+		assert.match(big.note ?? '', /^cut: 33\.2 MB more are in the capture$/);
 		assert.equal(next?.data, 'next');
 		assert.equal(next?.lastEventId, '7');
 		assert.equal(next?.offset, 1000 + big.size);
@@ -36,7 +36,7 @@ describe('An oversized block', () => {
 
 	it('does not end inside a character', () => {
 		const { frames, parser } = begin();
-		parser.write(encoder.encode(`data: ${'€'.repeat(3_000_000)}\n\n`));
+		parser.write(encoder.encode(`data: ${'€'.repeat(6_000_000)}\n\n`));
 		assert.match(frames[0]?.data ?? '', /^€+$/);
 		assert.doesNotMatch(frames[0]?.note ?? '', /UTF-8/);
 	});
@@ -45,7 +45,7 @@ describe('An oversized block', () => {
 		this.timeout(120_000);
 		const { frames, parser } = begin();
 		const lines = encoder.encode('data\n'.repeat(200_000));
-		for (let i = 0; i < 20; i++) parser.write(lines);
+		for (let i = 0; i < 40; i++) parser.write(lines);
 		parser.write(encoder.encode('\n'));
 		assert.equal(frames.length, 1);
 		assert.ok(frames[0]!.data.length < defaultMaxBlockBytes / 4);

@@ -1,8 +1,8 @@
 import { cutJson, type Cut, type Path, type Want } from '../json/cutJson';
 import { ownField } from './harEntry';
 
-/** A value beyond that is none of an event stream's: an event has at most 8 MB. */
-const maxValueBytes = 64_000_000;
+/** A value beyond that is none of an event stream's: an event has at most 16 MB. */
+const maxValueBytes = 128_000_000;
 
 const messagesField = '_eventSourceMessages';
 

@@ -4,8 +4,8 @@ import { JsonProblem } from '../json/jsonProblem';
 import { soundEntry } from '../sound/soundEntry';
 import { textLines } from './textLines';
 
-/** An event of 8 MB whose every character is escaped. */
-const maxLineBytes = 64_000_000;
+/** An event of 16 MB whose every character is escaped. */
+const maxLineBytes = 128_000_000;
 
 /**
  * The entries of a file with one a line.
