@@ -9,7 +9,7 @@ import type { FromFilterWorker, ToFilterWorker } from './filterMessages';
 import type { FilterThreads } from './filterThreads';
 import { MatchList } from './matchList';
 
-/** A slice is meant to take 40 ms; one that takes this long will most likely never end. */
+/** A slice is meant to take 40 ms; one with a regular expression that takes this long will most likely never end. */
 const deadlineMs = 3000;
 /** An answer may be in the queue already, behind whatever kept the host busy. */
 const graceMs = 250;
@@ -25,9 +25,10 @@ export interface FilterPlace {
 }
 
 /**
- * One filter on one capture, evaluated in a thread, its own meanwhile, which is ended when it does not
- * answer: a regular expression may take longer than anyone lives. Then, and after any other error,
- * the matches so far stay.
+ * One filter on one capture, evaluated in a thread, its own meanwhile, which is ended when a regular
+ * expression does not answer: it may take longer than anyone lives. Anything else takes its time and comes
+ * to an end, and that a busy machine is slow is no reason to stop it. After a stop, and after any other
+ * error, the matches so far stay.
  */
 export class FilterRun implements Disposable {
 	/** Ascending. */
@@ -35,6 +36,7 @@ export class FilterRun implements Disposable {
 	private readonly changed = new Emitter<void>();
 	private readonly deadline = new MutableDisposable<Disposable>();
 	private readonly worker: Worker;
+	private readonly mayNeverEnd: boolean;
 	private firstSeq: number;
 	private considered: number;
 	private target: number;
@@ -46,12 +48,13 @@ export class FilterRun implements Disposable {
 	constructor(
 		private readonly threads: FilterThreads,
 		private readonly clock: Clock,
-		private readonly query: Query,
+		query: Query,
 		{ file, from, to, bookmarked = [] }: FilterPlace,
 	) {
 		this.firstSeq = from;
 		this.considered = from - 1;
 		this.target = this.considered;
+		this.mayNeverEnd = hasRegex(query);
 		this.worker = threads.take();
 		this.worker.on('message', (message: FromFilterWorker) => this.take(message));
 		this.worker.on('error', error => this.fail(error.message));
@@ -109,9 +112,10 @@ export class FilterRun implements Disposable {
 	}
 
 	private arm(): void {
+		if (!this.mayNeverEnd) return;
 		this.deadline.value = this.clock.schedule(deadlineMs, () => {
 			this.deadline.value = this.clock.schedule(graceMs, () => {
-				this.fail(tooLong(this.query));
+				this.fail(tooLong());
 			});
 		});
 	}
@@ -133,12 +137,10 @@ export class FilterRun implements Disposable {
 	}
 }
 
-function tooLong(query: Query): string {
-	return hasRegex(query)
-		? l10n.t(
-				'This regular expression takes too long and was stopped. Repetitions within repetitions, as in (a+)+, are the usual reason.',
-			)
-		: l10n.t('This filter takes too long and was stopped.');
+function tooLong(): string {
+	return l10n.t(
+		'This regular expression takes too long and was stopped. Repetitions within repetitions, as in (a+)+, are the usual reason.',
+	);
 }
 
 function hasRegex(query: Query): boolean {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import * as path from 'node:path';
 import { HumanError } from '../../../src/base/errors';
 import { SystemClock } from '../../../src/net/machine/systemClock';
 import { queryCapture } from '../../../src/store/captureQuery';
+import { FilterRun } from '../../../src/store/filter/filterRun';
+import { FilterThreads } from '../../../src/store/filter/filterThreads';
 import { Viewer } from '../../../src/store/viewer';
+import { FakeClock } from '../../fixtures/fakeClock';
 import { bytesOf, queryOf, send, StoreFixture, ticks, until } from './captureFixture';
 
 describe('A filter on a capture', () => {
@@ -60,6 +64,27 @@ describe('A filter on a capture', () => {
 		assert.equal((await queryCapture(capture, queryOf(''))).entries.length, 1000);
 		assert.deepEqual(await queryCapture(capture, queryOf('nowhere')), { total: 0, entries: [] });
 		assert.deepEqual((await queryCapture(capture, queryOf(''), { offset: 6000 })).entries, []);
+	});
+
+	it('takes what time a busy machine needs, unless it may never end', async () => {
+		const capture = await fixture.create();
+		await send(capture, ticks(1, 10));
+		const { lastSeq } = await capture.flush();
+		for (const [text, deadlines] of [
+			['kind:event tick data.n:>3 -retry:5', []],
+			['kind:event -(tick data:/7$/)', [3000]],
+		] as const) {
+			const clock = new FakeClock();
+			const place = { file: capture.file, from: 1, to: lastSeq };
+			const threads = new FilterThreads(path.resolve('dist', 'filterWorker.js'), clock);
+			const run = new FilterRun(threads, clock, queryOf(text), place);
+			assert.equal(run.isCounting, true);
+			assert.deepEqual(clock.pending, deadlines, text);
+			await until(run, () => !run.isCounting);
+			assert.deepEqual(clock.pending, []);
+			run.dispose();
+			threads.dispose();
+		}
 	});
 
 	it('is ended when a regular expression runs away, and rows are still shown', async () => {

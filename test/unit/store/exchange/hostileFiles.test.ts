@@ -31,7 +31,12 @@ describe('A file that is not what it should be', () => {
 		['a list', 'jsonl', '[]', /line 1: this is no entry/],
 		['a wrong field', 'jsonl', line.replace('"size":1', '"size":-1'), /line 1: “size” is missing/],
 		['a time beyond all calendars', 'jsonl', line.replace('"time":1', '"time":1e300'), /“time”/],
-		['a line without an end', 'jsonl', Buffer.alloc(130_000_000, 'x'), /line 1: the line is longer/],
+		[
+			'a line without an end',
+			'jsonl',
+			Buffer.alloc(130_000_000, 'x'),
+			/line 1: the line is longer/,
+		],
 		['deep nesting', 'jsonl', '['.repeat(1_000_000), /line 1: this is not valid JSON/],
 		[
 			'bytes',
