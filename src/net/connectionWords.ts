@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { assertNever } from '../base/assertNever';
 import type { ConnectionEntry, RequestFacts } from '../domain/entry';
+import { fieldValue } from '../domain/fieldValue';
 import { unsendableReason } from '../domain/lastEventId';
 import { countOf, durationText, sizeText } from '../domain/words';
 import { essenceOf } from './failure/answerFailures';
@@ -37,6 +38,7 @@ export function connectingWords(
 	if (unsendable !== undefined) parts.push(l10n.t`Last-Event-ID not sent: ${unsendable}`);
 	else if (request.lastEventId !== undefined) {
 		parts.push(l10n.t`sends Last-Event-ID ${shortened(request.lastEventId)}`);
+		if (fieldValue(lastEventId) !== lastEventId) parts.push(l10n.t('without the spaces around it'));
 	}
 	return parts.join(' · ');
 }

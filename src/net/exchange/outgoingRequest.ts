@@ -1,6 +1,7 @@
 import { assertNever } from '../../base/assertNever';
 import type { HttpVersion } from '../../domain/endpoint';
 import type { RequestFacts } from '../../domain/entry';
+import { fieldValue } from '../../domain/fieldValue';
 import { unsendableReason } from '../../domain/lastEventId';
 import { redactHeaders, redactUrl } from '../../domain/redaction';
 import type { Auth, Query } from '../../domain/requestFields';
@@ -135,7 +136,7 @@ class HeaderList {
 	private readonly byName = new Map<string, readonly [string, string]>();
 
 	set(name: string, value: string): void {
-		this.byName.set(name.toLowerCase(), [name, value]);
+		this.byName.set(name.toLowerCase(), [name, fieldValue(value)]);
 	}
 
 	entries(): (readonly [string, string])[] {

@@ -75,6 +75,20 @@ describe('a session over HTTP/2', () => {
 		assert.deepEqual(headers?.[0], [':authority', 'localhost']);
 	});
 
+	it('sends values without the spaces around them, which the other end would drop', async () => {
+		server.route('/spaced', async exchange => {
+			await exchange.write('id:  7 \ndata: x\n\n');
+			exchange.end();
+		});
+		start('/spaced', { headers: { 'X-A': ' a ' } });
+		await session.reaches('waiting');
+		session.passWait();
+		await server.until(({ requests }) => requests.length === 2);
+		const { headers } = server.requests[1] ?? {};
+		assert.deepEqual([headers?.['x-a'], headers?.['last-event-id']], ['a', '7']);
+		await session.reaches('waiting');
+	});
+
 	it('ends with the server’s end, and goes on with the last event ID', async () => {
 		const { log } = start('/ends');
 		await session.reaches('waiting');

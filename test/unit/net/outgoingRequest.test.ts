@@ -63,6 +63,8 @@ describe('a request', () => {
 		['a\0', /U\+0000/],
 		['\u001b[31m', /U\+001B/],
 		['\u007f', /U\+007F/],
+		[' \t ', /nothing but spaces/],
+		[' a\tb ', undefined],
 	] as const) {
 		it(`${reason ? 'refuses' : 'sends'} the ID ${JSON.stringify(id)}`, () => {
 			const said = unsendableReason(id);
@@ -74,6 +76,18 @@ describe('a request', () => {
 			assert.equal(sent, reason === undefined);
 		});
 	}
+
+	it('carries values without the spaces around them, which HTTP would lose or refuse', () => {
+		const spaces = ' '.repeat(100_000);
+		const headers = { 'X-A': ' a b\t', 'X-B': `b${spaces}c`, 'X-C': spaces };
+		const request = requestFor({ name: 'x', url, headers }, '\u00a07 ');
+		const sent = new Map(request.headers);
+		assert.deepEqual(
+			['X-A', 'X-B', 'X-C', 'Last-Event-ID'].map(name => sent.get(name)),
+			['a b', `b${spaces}c`, '', '\u00a07'],
+		);
+		assert.equal(requestFacts(request).lastEventId, '\u00a07');
+	});
 
 	it('turns credentials in the URL into a header, and shows them nowhere', () => {
 		const withUser = 'http://us%C3%A9r:p%40ss@stream.example/live?token=abc&n=1';

@@ -114,6 +114,18 @@ describe('a session', () => {
 		);
 	});
 
+	it('says that HTTP does not carry the spaces around an ID', async () => {
+		await start(`/retry-after?ms=10&id=${encodeURIComponent(' 7 ')}`).reaches('waiting');
+		session.passWait();
+		await session.reaches('waiting');
+		assert.equal(session.lastEventId, ' 7 ');
+		assert.equal(server.requests[1]?.headers['last-event-id'], '7');
+		assert.equal(
+			session.log.entries('connecting')[1]?.data,
+			'attempt 2 · sends Last-Event-ID 7 · without the spaces around it',
+		);
+	});
+
 	it('begins with the endpoint’s last event ID', async () => {
 		await start({ url: server.url('/resume?n=1'), lastEventId: '41' }).reaches('waiting');
 		assert.deepEqual(session.log.events, ['event 42']);
