@@ -28,8 +28,8 @@ export class CodingError extends Error {
 	}
 }
 
-/** How many times larger than it came a body may become, once it is large. */
-export const maxExpansion = 1000;
+/** How many times larger than it came a body may become, once it is large: text as repetitive as a log becomes 50 times. */
+export const maxExpansion = 250;
 
 /** Puts it in words. */
 export function codingFailure({ coding, fault, cause }: CodingError): AttemptFailure {

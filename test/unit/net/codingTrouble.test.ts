@@ -24,9 +24,9 @@ describe('a coded answer that is no good', () => {
 			exchange.response.end(body);
 		});
 
-	/** A gigabyte of one line, from about a megabyte, made while it is sent. */
-	const bomb = async ({ response }: Exchange, head: string) => {
-		const million = Buffer.alloc(1_000_000, 'x');
+	/** A gigabyte from a megabyte or three, made while it is sent; of one line, unless `filling` has more. */
+	const bomb = async ({ response }: Exchange, head: string, filling = 'x') => {
+		const million = Buffer.alloc(1_000_000, filling);
 		const content = function* () {
 			yield Buffer.from(head);
 			for (let i = 0; i < 1000; i++) yield million;
@@ -146,6 +146,21 @@ describe('a coded answer that is no good', () => {
 		assert.match(report.explanation, /must not retry by itself/);
 		assert.ok(session.log.body.length < 70_000_000, `${session.log.body.length} bytes`);
 	}).timeout(120_000);
+
+	it('because it is a bomb made of events, which are less alike than the bytes of a line', async () => {
+		const event = `data: ${'{"price":101.25,"symbol":"ACME","quantity":1234567}'.repeat(20)}\n\n`;
+		server.route('/coded', async exchange => {
+			exchange.open({ 'Content-Encoding': 'gzip' });
+			await bomb(exchange, 'data: before\n\n', event);
+		});
+		const { data, report } = await connect();
+		assert.match(
+			data,
+			/^decompression bomb: \d{3}\.\d kB became 6\d\.\d MB, after 6\d.\d{3} events/,
+		);
+		assert.equal(report.isFinal, true);
+		assert.ok(session.log.events.length > 50_000);
+	});
 
 	it('because it is a bomb of an error page, of which the beginning is enough', async () => {
 		server.route('/coded', async exchange => {
