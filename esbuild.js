@@ -146,7 +146,7 @@ const tests = [
 			'playwright-core',
 			'@sparticuz/chromium',
 			'esbuild',
-			'@vscode/l10n-dev',
+			'prettier/plugins/babel',
 		],
 	},
 ];

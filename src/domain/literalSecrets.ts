@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import { isRecord } from '../base/isRecord';
 import type { Endpoint } from './endpoint';
 import { isSecretHeader, isSecretParameter } from './secretNames';
@@ -123,7 +122,7 @@ class LiteralSecrets {
 		return {
 			...tls,
 			// A path is none.
-			...(key?.includes('-----BEGIN') && { key: this.moved(l10n.t('client key'), key) }),
+			...(key?.includes('-----BEGIN') && { key: this.moved('client key', key) }),
 			...(passphrase !== undefined && { passphrase: this.moved('passphrase', passphrase) }),
 		};
 	}

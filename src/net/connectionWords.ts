@@ -133,7 +133,7 @@ export function endEntry(
 			const data =
 				reach === undefined
 					? sentence(words, report.code, address, durationText(ending.afterMs))
-					: sentence(`${words}, ${reachWords(reach)}`, report.code);
+					: sentence(l10n.t`${words}, ${reachWords(reach)}`, report.code);
 			return { kind: 'failed', time, data, details: { ...ending.details, failure: report } };
 		}
 		default:

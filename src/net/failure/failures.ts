@@ -54,7 +54,9 @@ function parserFailure(
 	const isOther = !hasAnswered && code === 'HPE_INVALID_CONSTANT';
 	const words = hasAnswered
 		? l10n.t('the answer stopped being valid HTTP')
-		: l10n.t`${peer} does not answer in ${isOther ? '' : 'valid '}HTTP`;
+		: isOther
+			? l10n.t`${peer} does not answer in HTTP`
+			: l10n.t`${peer} does not answer in valid HTTP`;
 	return {
 		words,
 		...(hasAnswered && { address: peer }),

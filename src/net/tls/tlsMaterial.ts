@@ -78,7 +78,7 @@ async function readPem(label: string, path: string): Promise<string> {
 		text = await readFile(path, 'utf8');
 	} catch (error) {
 		if (error instanceof HumanError) throw error;
-		throw new HumanError(`${label} ${whyUnreadable(error)}`, { cause: error });
+		throw new HumanError(whyUnreadable(label, error), { cause: error });
 	}
 	if (!isPem(text)) {
 		throw new HumanError(
@@ -88,15 +88,15 @@ async function readPem(label: string, path: string): Promise<string> {
 	return text;
 }
 
-function whyUnreadable(error: unknown): string {
+function whyUnreadable(label: string, error: unknown): string {
 	switch ((error as { code?: unknown }).code) {
 		case 'ENOENT':
 		case 'ENOTDIR':
-			return l10n.t('does not exist. Check the path.');
+			return l10n.t`${label} does not exist. Check the path.`;
 		case 'EACCES':
 		case 'EPERM':
-			return l10n.t('may not be read by you. Check its permissions.');
+			return l10n.t`${label} may not be read by you. Check its permissions.`;
 		default:
-			return l10n.t('cannot be read. Check the path and the file.');
+			return l10n.t`${label} cannot be read. Check the path and the file.`;
 	}
 }

@@ -119,7 +119,7 @@ describe('The manifest’s habits', () => {
 			.map(line => line.slice(1).replaceAll('.', '\\.').replaceAll('*', '[^/]*'))
 			.map(pattern => new RegExp(`^${pattern}$`));
 		const text = JSON.stringify({ ...manifest, scripts: undefined, devDependencies: undefined });
-		const named = [...text.matchAll(/"(?:\.\/)?((?:media|syntaxes|dist|l10n)\/[^"]+)"/g)];
+		const named = [...text.matchAll(/"(?:\.\/)?((?:media|syntaxes|dist)\/[^"]+\.\w+)"/g)];
 		assert.ok(named.length > 5);
 		for (const [, file = ''] of named) {
 			assert.ok(
