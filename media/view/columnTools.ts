@@ -1,4 +1,4 @@
-import { columnWords as words } from '../../src/protocol/columnWords';
+import { aboutColumns, columnWords as words } from '../../src/protocol/columnWords';
 import { withPlace, withWidth } from '../model/columns/change';
 import type { Columns } from '../model/columns/columns';
 import { dragColumn } from './columnDrag';
@@ -29,7 +29,7 @@ export class ColumnTools {
 
 	/** Says on hover what is in a column. */
 	#explain(): void {
-		for (const [name, text] of Object.entries(words.about)) {
+		for (const [name, text] of Object.entries(aboutColumns)) {
 			const cell = this.#head.querySelector(`[data-column=${name}]`);
 			if (cell !== null) setAttribute(cell, 'title', text());
 		}

@@ -17,7 +17,7 @@ export interface MenuItem {
 
 /**
  * Opens a menu with its upper left (or right) corner at a point of the page. It closes by choosing,
- * by Escape and by leaving it; the focus goes back to where it was, unless the choice moves it.
+ * by Escape, by leaving it and by a change of the panel's size; the focus goes back to where it was, unless the choice moves it.
  */
 export function openMenu(
 	label: string,
@@ -30,6 +30,7 @@ export function openMenu(
 	const close = () => {
 		if (isClosed) return;
 		isClosed = true;
+		removeEventListener('resize', close);
 		const hadFocus = menu.contains(document.activeElement);
 		menu.remove();
 		if (hadFocus && before instanceof HTMLElement) before.focus();
@@ -69,6 +70,8 @@ export function openMenu(
 	on(menu, 'focusout', event => {
 		if (!menu.contains(event.relatedTarget as Node | null)) close();
 	});
+	// Where it stands has moved.
+	addEventListener('resize', close);
 	rove(menu, ['ArrowUp', 'ArrowDown']);
 	// Like all else it belongs to a landmark.
 	(document.querySelector('main') ?? document.body).append(menu);

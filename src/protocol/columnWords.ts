@@ -9,14 +9,6 @@ export const columnWords = {
 		sinceStart: () => l10n.t('Time Since Start'),
 		delta: () => l10n.t('Time Since Row Before'),
 	},
-	/** What is in the columns that their names do not explain. */
-	about: {
-		seq: () => l10n.t('Number of the entry'),
-		gap: () => l10n.t('Time since the event before'),
-		id: () => l10n.t('ID that the event itself set'),
-		size: () => l10n.t('Bytes on the wire'),
-		retry: () => l10n.t('Reconnection time that the entry set'),
-	},
 	allData: () => l10n.t('All of the Data'),
 	moveLeft: () => l10n.t('Move Left'),
 	moveRight: () => l10n.t('Move Right'),
@@ -36,3 +28,12 @@ export const columnWords = {
 	place: (name: string, place: number, count: number) =>
 		l10n.t`${name}: column ${countText(place)} of ${countText(count)}`,
 } as const;
+
+/** What is in the columns that their names do not explain. */
+export const aboutColumns: Readonly<Record<string, () => string>> = {
+	seq: () => l10n.t('Number of the entry'),
+	gap: () => l10n.t('Time since the event before'),
+	id: () => l10n.t('ID that the event itself set'),
+	size: () => l10n.t('Bytes on the wire'),
+	retry: () => l10n.t('Reconnection time that the entry set'),
+};

@@ -148,6 +148,10 @@ describe('what a person without a mouse does', function () {
 			await page.keyboard.press('Tab');
 			await page.locator(`[aria-label="${name}"]:focus`).waitFor();
 		}
+		await page.keyboard.press('Enter');
+		await page.locator('[role=menuitem]:focus').waitFor();
+		await page.setViewportSize({ width: 900, height: 700 });
+		await page.locator('[aria-label="More Actions…"]:focus').waitFor();
 		assert.deepEqual(test.errors, []);
 	});
 });

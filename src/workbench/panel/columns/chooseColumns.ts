@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { builtInColumns, type ColumnSettings } from '../../../protocol/columns';
+import { aboutColumns } from '../../../protocol/columnWords';
 import { strings } from '../../../protocol/strings';
 
 interface Line extends vscode.QuickPickItem {
@@ -13,7 +14,12 @@ export async function chooseColumns(settings: ColumnSettings): Promise<ColumnSet
 		// The list is about its data.
 		...builtInColumns.filter(name => name !== 'data').map(name => [name, columns[name]()] as const),
 		...settings.paths.map(path => [path, path] as const),
-	].map(([column, label]): Line => ({ column, label, picked: settings.shown[column] !== false }));
+	].map(([column, label]): Line => ({
+		column,
+		label,
+		description: aboutColumns[column]?.(),
+		picked: settings.shown[column] !== false,
+	}));
 	const picked = await vscode.window.showQuickPick(lines, {
 		title: vscode.l10n.t('Choose Columns'),
 		placeHolder: vscode.l10n.t('The columns to show beside Data'),
