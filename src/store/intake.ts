@@ -7,14 +7,19 @@ import { Outbox } from './outbox';
 /** Bytes on their way to the worker: beyond the first the sender has to wait, below the second it may go on. */
 const fullBytes = 8 * 1024 * 1024;
 const drainedBytes = 4 * 1024 * 1024;
-/** Enough for one message: the worker should not idle while more is collected. */
-const messageBytes = 524_288;
+/**
+ * Enough for one message, as the worker should not idle while more is collected; and for one turn of the event
+ * loop: a socket may have two megabytes in one, which keep everybody else in the host waiting for 8 ms.
+ */
+const turnBytes = 262_144;
 
 /** The way of a session's bytes and entries to the worker, with room for so many. */
 export class Intake implements Disposable {
 	private readonly outbox = new Outbox();
 	private readonly drained = new Emitter<void>();
 	private unacknowledgedBytes = 0;
+	/** In this turn of the event loop. */
+	private takenBytes = 0;
 	private isFull = false;
 	private isDisposed = false;
 	private turn: NodeJS.Immediate | undefined;
@@ -48,8 +53,6 @@ export class Intake implements Disposable {
 
 	/** Sends what has been collected. */
 	post(): void {
-		clearImmediate(this.turn);
-		this.turn = undefined;
 		if (this.outbox.isEmpty || this.isDisposed) return;
 		const batch = this.outbox.take(this.capture);
 		this.unacknowledgedBytes += batch.bytes.length;
@@ -59,7 +62,7 @@ export class Intake implements Disposable {
 	/** The worker is done with that many bytes. */
 	acknowledge(bytes: number): void {
 		this.unacknowledgedBytes -= bytes;
-		if (this.isFull && this.backlogBytes < drainedBytes) this.drain();
+		this.drainIfDue();
 	}
 
 	/** Takes nothing more, and lets a sender that waits go on. */
@@ -73,14 +76,20 @@ export class Intake implements Disposable {
 	private take(bytes: Uint8Array, time: number, type: 'chunks' | 'coded'): boolean {
 		if (this.isDisposed) return true;
 		if (bytes.length > 0) this.outbox.write(bytes, time, type);
-		if (this.outbox.size >= messageBytes) this.post();
-		else this.postSoon();
-		if (this.backlogBytes > fullBytes) this.isFull = true;
+		this.takenBytes += bytes.length;
+		if (this.outbox.size >= turnBytes) this.post();
+		this.postSoon();
+		if (this.backlogBytes > fullBytes || this.takenBytes >= turnBytes) this.isFull = true;
 		return !this.isFull;
 	}
 
 	private get backlogBytes(): number {
 		return this.outbox.size + this.unacknowledgedBytes;
+	}
+
+	private drainIfDue(): void {
+		const isDrained = this.backlogBytes < drainedBytes && this.takenBytes < turnBytes;
+		if (this.isFull && isDrained) this.drain();
 	}
 
 	private drain(): void {
@@ -90,6 +99,12 @@ export class Intake implements Disposable {
 
 	/** Once the reads of this turn of the event loop are all in. */
 	private postSoon(): void {
-		if (!this.isDisposed) this.turn ??= setImmediate(() => this.post());
+		if (this.isDisposed) return;
+		this.turn ??= setImmediate(() => {
+			this.turn = undefined;
+			this.takenBytes = 0;
+			this.post();
+			this.drainIfDue();
+		});
 	}
 }

@@ -15,6 +15,8 @@ describe('The intake of a capture', () => {
 		});
 	});
 
+	afterEach(() => intake.dispose());
+
 	it('sends what one turn brings as one message, in order', async () => {
 		intake.begin(1, 'x');
 		intake.write(Uint8Array.of(1, 2), 10);
@@ -57,29 +59,45 @@ describe('The intake of a capture', () => {
 		]);
 	});
 
-	it('has room for so many bytes, coded ones included', () => {
-		const chunk = new Uint8Array(3 * 1024 * 1024);
-		assert.equal(intake.writeCoded(chunk, 1), true);
-		assert.equal(intake.write(chunk, 1), true);
-		assert.equal(intake.writeCoded(chunk, 1), false);
-		assert.equal(intake.write(Uint8Array.of(1), 1), false);
-		intake.dispose();
-	});
+	const chunk = new Uint8Array(250_000);
+	/** A sender that waits until it may go on. */
+	const send = async (count: number, type: 'write' | 'writeCoded' = 'write') => {
+		for (let n = 0; n < count; n++) {
+			assert.equal(intake[type](chunk, 1), true);
+			await turn();
+		}
+	};
 
-	it('is full beyond 8 MB, and has drained below 4 MB', () => {
+	it('takes so much in one turn, coded bytes included, and goes on in the next', async () => {
 		let drains = 0;
 		intake.onDidDrain(() => drains++);
-		const chunk = new Uint8Array(1024 * 1024);
-		for (let n = 0; n < 8; n++) assert.equal(intake.write(chunk, 1), true);
-		assert.equal(intake.write(chunk, 1), false);
-		assert.equal(sent.length, 9);
-		intake.acknowledge(5 * 1024 * 1024);
-		assert.equal(drains, 0);
+		assert.equal(intake.write(chunk, 1), true);
+		assert.equal(intake.writeCoded(chunk, 1), false);
+		assert.equal(sent.length, 1);
+		intake.acknowledge(sent[0]!.bytes.length);
 		assert.equal(intake.write(Uint8Array.of(1), 1), false);
+		assert.equal(drains, 0);
+		await turn();
+		assert.equal(drains, 1);
+		assert.equal(sent.length, 2);
+		assert.equal(intake.write(Uint8Array.of(1), 1), true);
+	});
+
+	it('is full beyond 8 MB, coded ones included, and has drained below 4 MB', async () => {
+		let drains = 0;
+		intake.onDidDrain(() => drains++);
+		await send(20);
+		await send(13, 'writeCoded');
+		assert.equal(intake.write(chunk, 1), false);
+		await turn();
+		assert.equal(intake.write(Uint8Array.of(1), 1), false);
+		const total = sent.reduce((sum, { bytes }) => sum + bytes.length, 0);
+		await turn();
+		intake.acknowledge(total - 4 * 1024 * 1024);
+		assert.equal(drains, 0);
 		intake.acknowledge(2);
 		assert.equal(drains, 1);
 		assert.equal(intake.write(Uint8Array.of(1), 1), true);
-		intake.dispose();
 	});
 
 	it('lets a sender go on when it is disposed of, and sends nothing more', async () => {
