@@ -9,6 +9,7 @@ export async function growth({ origin, inspector, note }: Setting): Promise<Figu
 	for (const count of counts) {
 		note(`growth: ${count} events`);
 		const facts = await inspector.read(`${origin}/burst?events=${count}&growth`, false);
+		if (facts.counts.kept !== facts.counts.received) throw new Error('Entries were dropped.');
 		const usPerEvent = ((facts.queryableAt - facts.openedAt) / count) * 1000;
 		const bytes = facts.memoryGrowthBytes;
 		figures.push({

@@ -13,6 +13,9 @@ export interface ReadFacts {
 	readonly loopDelayP99Ms: number;
 	readonly loopDelayMaxMs: number;
 	readonly memoryGrowthBytes: number;
+	/** Of the host's main thread: it ran, and was ready to run but had no processor. */
+	readonly workedMs: number;
+	readonly waitedMs: number;
 }
 
 interface VSCode {
@@ -47,6 +50,11 @@ export class Inspector {
 			extensionPath: resolve('.'),
 			installed: [resolve('test/bench/companion')],
 			env: { EVENT_STREAM_BENCH_PORT: String(port) },
+			// Nothing is dropped of ten million events.
+			settings: {
+				'eventStreamInspector.capture.maxEntries': 20_000_000,
+				'eventStreamInspector.capture.maxSizeMiB': 8192,
+			},
 		});
 		const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
 		await tools.openWorkbench(page, vscode);

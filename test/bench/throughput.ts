@@ -47,6 +47,8 @@ export async function throughput(setting: Setting): Promise<Figure[]> {
 	const overChrome = median(took.get(chrome.name)!) / oursMs;
 	const p99 = median(ours.map(one => one.loopDelayP99Ms));
 	const max = median(ours.map(one => one.loopDelayMaxMs));
+	const worked = median(ours.map(one => one.workedMs));
+	const waited = median(ours.map(one => one.waitedMs));
 	const memory = median(ours.map(one => one.memoryGrowthBytes));
 	return [
 		...others,
@@ -75,6 +77,11 @@ export async function throughput(setting: Setting): Promise<Figure[]> {
 			values: { p99Ms: p99, maxMs: max },
 			target: '≤ 10 ms / ≤ 50 ms',
 			isReached: p99 <= 10 && max <= 50,
+		},
+		{
+			what: '… the host’s main thread worked / waited for a processor',
+			measured: `${ms(worked)} / ${ms(waited)}`,
+			values: { workedMs: worked, waitedMs: waited },
 		},
 		{
 			what: '… memory of the host, growth at most',

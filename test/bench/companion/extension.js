@@ -1,6 +1,7 @@
 // @ts-check
 // Takes orders over HTTP on 127.0.0.1, one after the other, and answers in JSON. The port is in the environment.
 'use strict';
+const { readFileSync } = require('node:fs');
 const { createServer } = require('node:http');
 const { join } = require('node:path');
 /** What `require` calls: VS Code has put its own in its place, and so can we. */
@@ -62,6 +63,7 @@ const orders = {
 			rssMax = Math.max(rssMax, process.memoryUsage.rss());
 		}, 20);
 		delay.enable();
+		const before = threadTimes();
 		// Ended, a session is not taken up again: each order makes one of its own.
 		const session = await api.connect({ name: url, url, reconnect: 'never' }, { reveal });
 		latest = session;
@@ -70,6 +72,7 @@ const orders = {
 		await session.query('', { limit: 1 });
 		const queryableAt = now();
 		delay.disable();
+		const after = threadTimes();
 		clearInterval(sampling);
 		const [open] = (await session.query('kind:open')).entries;
 		const [closed] = (await session.query('kind:closed')).entries;
@@ -81,6 +84,8 @@ const orders = {
 			loopDelayP99Ms: delay.percentile(99) / 1e6,
 			loopDelayMaxMs: delay.max / 1e6,
 			memoryGrowthBytes: rssMax - rssBefore,
+			workedMs: after.workedMs - before.workedMs,
+			waitedMs: after.waitedMs - before.waitedMs,
 		};
 	},
 
@@ -116,6 +121,18 @@ const timed =
 		own.activateMs = performance.now() - began;
 		return api;
 	};
+
+/** Ms that this thread has run, and that it was ready to run but had no processor; 0 where the system does not tell. */
+function threadTimes() {
+	try {
+		const [ran = 0, waited = 0] = readFileSync('/proc/thread-self/schedstat', 'utf8')
+			.split(' ')
+			.map(Number);
+		return { workedMs: ran / 1e6, waitedMs: waited / 1e6 };
+	} catch {
+		return { workedMs: 0, waitedMs: 0 };
+	}
+}
 
 /** @param {StreamSession} session */
 function ended(session) {
