@@ -14,7 +14,9 @@ export class SecretForms {
 		const forms = long.flatMap(secret => [
 			...formsOf(secret),
 			// Bytes that were taken for Latin-1, by Node as by servers that say headers back.
-			...formsOf(Buffer.from(secret, 'utf8').toString('latin1')),
+			...formsOf(latin1(secret)),
+			// The same twice: such bytes in a header, of which Node makes Latin-1 once more.
+			latin1(latin1(secret)),
 		]);
 		// A body that is JSON stands in an answer that is JSON as one of its strings.
 		const all = forms.flatMap(form => [form, inJson(form)]);
@@ -71,6 +73,11 @@ function formsOf(secret: string): string[] {
 		bytes.toString('base64').replace(/=+$/, ''),
 		bytes.toString('base64url'),
 	].filter(form => form.length >= minLength);
+}
+
+/** What becomes of the bytes of `text` where they are taken for Latin-1. */
+function latin1(text: string): string {
+	return Buffer.from(text, 'utf8').toString('latin1');
 }
 
 /** `secret` percent-encoded, as `URL` has it in a path and in a query, and as others encode. */

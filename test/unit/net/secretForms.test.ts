@@ -23,6 +23,10 @@ describe('The forms of a secret', () => {
 		['as base64', Buffer.from(secret).toString('base64')],
 		['as base64url', Buffer.from(secret).toString('base64url')],
 		['as the bytes of a header', Buffer.from(secret).toString('latin1')],
+		[
+			'as the bytes of a header that was made of such bytes',
+			Buffer.from(Buffer.from(secret).toString('latin1')).toString('latin1'),
+		],
 		['as these in JSON', JSON.stringify(Buffer.from(secret).toString('latin1')).slice(1, -1)],
 	] as const) {
 		it(`are hidden: ${how}`, () => {
