@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../base/errors';
 import type { Entry } from '../domain/entry';
 import { isEverything, type Query } from '../domain/query/query';
@@ -26,13 +27,18 @@ export interface QueriedCapture {
 
 /**
  * The entries that match, of all that the capture has taken so far.
- * @throws HumanError if the filter cannot be evaluated.
+ * @throws HumanError if the filter cannot be evaluated, or the page is none.
  */
 export async function queryCapture(
 	capture: QueriedCapture,
 	query: Query,
 	{ offset = 0, limit = 1000 }: Page = {},
 ): Promise<QueryResult> {
+	if (!isCount(offset))
+		throw new HumanError(l10n.t('The offset must be a whole number from 0 on.'));
+	if (!isCount(limit) && limit !== Infinity) {
+		throw new HumanError(l10n.t('The limit must be a whole number from 0 on.'));
+	}
 	const { firstSeq, kept } = await capture.flush();
 	if (isEverything(query)) {
 		const from = firstSeq + offset;
@@ -47,6 +53,11 @@ export async function queryCapture(
 	} finally {
 		run.dispose();
 	}
+}
+
+/** A caller of the API may hand in anything. */
+function isCount(value: unknown): boolean {
+	return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function counted(run: FilterRun): Promise<void> {

@@ -64,6 +64,21 @@ describe('A filter on a capture', () => {
 		assert.equal((await queryCapture(capture, queryOf(''))).entries.length, 1000);
 		assert.deepEqual(await queryCapture(capture, queryOf('nowhere')), { total: 0, entries: [] });
 		assert.deepEqual((await queryCapture(capture, queryOf(''), { offset: 6000 })).entries, []);
+		const all = await queryCapture(capture, queryOf('tick'), { limit: Infinity });
+		assert.equal(all.entries.length, 5000);
+		for (const bad of [-1, 1.5, NaN, '1' as never]) {
+			for (const [name, page] of Object.entries({
+				offset: { offset: bad },
+				limit: { limit: bad },
+			})) {
+				for (const filter of ['', 'tick']) {
+					await assert.rejects(queryCapture(capture, queryOf(filter), page), {
+						name: 'HumanError',
+						message: `The ${name} must be a whole number from 0 on.`,
+					});
+				}
+			}
+		}
 	});
 
 	it('takes what time a busy machine needs, unless it may never end', async () => {
