@@ -22,6 +22,16 @@ export class Throttle implements Disposable {
 		else this.fire();
 	}
 
+	/** Asks for a run after the interval, even if the last one is long ago: something better may come before. */
+	requestLater(): void {
+		this.pending.value ??= this.clock.schedule(this.intervalMs, () => this.fire());
+	}
+
+	/** What waits, runs now. */
+	hurry(): void {
+		if (this.pending.value !== undefined) this.fire();
+	}
+
 	/** Forgets a request that waits. */
 	cancel(): void {
 		this.pending.value = undefined;

@@ -197,21 +197,30 @@ export class Viewer implements Disposable {
 	private start(query: Query, isWhole: boolean): void {
 		const run = this.capture.startFilter(query);
 		this.next = { run, readyAt: this.capture.progress.lastSeq, isWhole };
-		run.onDidChange(() => this.update());
-		this.update();
+		run.onDidChange(() => {
+			// Somebody waits for its first matches; what comes then has time.
+			if (this.seeIfReady()) this.hurryTick();
+			else this.requestTick();
+		});
+		// A tick that only says that it has begun would keep the page busy when the matches come.
+		if (!this.seeIfReady() && this.isVisible) this.throttle.requestLater();
 	}
 
-	private update(): void {
+	private hurryTick(): void {
+		if (this.isVisible) this.throttle.hurry();
+	}
+
+	/** Shows what the filter that was set last has found, once there is something to be shown. */
+	private seeIfReady(): boolean {
 		const { run, readyAt, isWhole } = this.next ?? {};
 		const isReady =
 			run !== undefined &&
 			run.error === undefined &&
 			((run.matches.length > 0 && isWhole !== true) || run.scannedTo >= readyAt!);
-		if (isReady) {
-			this.next = undefined;
-			this.see(run);
-		}
-		this.requestTick();
+		if (!isReady) return false;
+		this.next = undefined;
+		this.see(run);
+		return true;
 	}
 
 	private see(run: Run | undefined): void {

@@ -118,6 +118,36 @@ describe('A viewer', () => {
 		assert.equal(ticks[0]?.total, 5);
 	});
 
+	it('tells the first matches at once, and before that nothing that would be in their way', () => {
+		capture.arrive(1000);
+		clock.advance(60);
+		ticks = [];
+		viewer.setFilter(queryOf('x'));
+		assert.equal(ticks.length, 0);
+		clock.advance(20);
+		capture.runs[0]!.find(100, 7);
+		assert.deepEqual(
+			ticks.map(({ total, isCounting }) => [total, isCounting]),
+			[[1, true]],
+		);
+		clock.advance(5);
+		capture.arrive(1001);
+		capture.runs[0]!.find(200, 107);
+		assert.equal(ticks.length, 1);
+		viewer.setFilter(queryOf('y'));
+		clock.advance(2);
+		capture.runs[1]!.find(50, 3, 5);
+		assert.equal(ticks.at(-1)?.total, 2);
+		clock.advance(50);
+		viewer.setFilter(queryOf('z'));
+		clock.advance(50);
+		assert.equal(ticks.at(-1)?.isCounting, true);
+		viewer.setVisible(false);
+		const { length } = ticks;
+		capture.runs[2]!.find(50, 3);
+		assert.equal(ticks.length, length);
+	});
+
 	it('asks for rows by number, and none of an old epoch or beyond the end', async () => {
 		capture.arrive(10);
 		const { epoch } = viewer.view;
