@@ -108,6 +108,14 @@ describe('captures as files', () => {
 			await commands.executeCommand('workbench.action.closeActiveEditor');
 			await untilTabs(() => editors().length === 0);
 		}
+		// VS Code shows no text of it, so that there is no text editor to ask for the file.
+		copyFileSync(join(folder, 'a.ssecapture'), join(folder, 'a.sqlite'));
+		await commands.executeCommand('vscode.open', Uri.file(join(folder, 'a.sqlite')));
+		await commands.executeCommand(commandIds.openInInspector);
+		await untilTabs(() => editors().length === 1);
+		await commands.executeCommand('workbench.action.closeActiveEditor');
+		await untilTabs(() => editors().length === 0);
+
 		await commands.executeCommand('vscode.open', Uri.file(join(folder, 'a.ssecapture')));
 		await untilTabs(() => editors().length === 1);
 		const [editor] = editors();

@@ -21,7 +21,8 @@ try {
 	console.error(error instanceof Error ? error.message : error);
 	process.exitCode = 1;
 } finally {
-	rmSync(workspace, { recursive: true, force: true });
+	// On Windows a folder may be held for a moment by what was ended in it.
+	rmSync(workspace, { recursive: true, force: true, maxRetries: 10 });
 }
 
 /**
