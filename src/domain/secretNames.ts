@@ -1,9 +1,13 @@
 import type { Variable } from './variableText';
 
-const secretHeaders =
-	/^(authorization|proxy-authorization|cookie|set-cookie)$|api[-_]?key|token|secret|password|passphrase|credential|signature/i;
-const secretParameters =
-	/^(key|sig|auth|jwt|pwd|pass)$|api[-_]?key|token|secret|password|passphrase|credential|signature/i;
+/** What stands in names of headers and of parameters, in whatever case; not every key is one: `Idempotency-Key`. */
+const within =
+	'(api|auth|access|account|application|functions|private|service|subscription)[-_]?key|token|secret|password|passphrase|credential|signature';
+const secretHeaders = new RegExp(
+	`^((proxy-)?authorization|(x-)?auth(entication)?|(set-)?cookie)$|${within}`,
+	'i',
+);
+const secretParameters = new RegExp(`^(key|sig|auth|jwt|pwd|pass)$|${within}`, 'i');
 
 /** Whether a header of that name carries a secret: not to be shown, nor sent to another origin. */
 export function isSecretHeader(name: string): boolean {

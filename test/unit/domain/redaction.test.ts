@@ -20,6 +20,14 @@ describe('redactHeaders', () => {
 		['X-Auth-Token', 't', '•••'],
 		['X-Client-Secret', 's', '•••'],
 		['X-Signature', 's', '•••'],
+		['X-Auth', 'a', '•••'],
+		['X-Auth-Key', 'k', '•••'],
+		['X-Functions-Key', 'k', '•••'],
+		['Ocp-Apim-Subscription-Key', 'k', '•••'],
+		['DD-APPLICATION-KEY', 'k', '•••'],
+		['Idempotency-Key', 'i', 'i'],
+		['Surrogate-Key', 's', 's'],
+		['X-Auth-User', 'u', 'u'],
 		['X-Request-Id', 'r', 'r'],
 	] as const) {
 		it(`${name}: ${value}`, () => {
@@ -57,6 +65,11 @@ describe('redactUrl', () => {
 		['https://h/?access_token=abc&x=1', 'https://h/?access_token=•••&x=1'],
 		['https://h/?x=1&apikey=abc#part', 'https://h/?x=1&apikey=•••#part'],
 		['https://h/?key=abc', 'https://h/?key=•••'],
+		[
+			'https://h/?subscription-key=abc&accessKey=d',
+			'https://h/?subscription-key=•••&accessKey=•••',
+		],
+		['https://h/?partition_key=abc', 'https://h/?partition_key=abc'],
 		['https://h/?keyword=abc', 'https://h/?keyword=abc'],
 		['https://h/?X-Amz-Signature=abc&sig=d', 'https://h/?X-Amz-Signature=•••&sig=•••'],
 		['https://h/?jwt=a=b&password=', 'https://h/?jwt=•••&password=•••'],
