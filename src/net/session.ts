@@ -149,6 +149,7 @@ export class Session implements Disposable {
 		const owner: RunOwner = {
 			opened: () => {
 				this.latestFailure = undefined;
+				// [spec] "… sets the readyState attribute to OPEN and fires an event named open …"
 				this.observed.value = 'open';
 			},
 			learned: facts => this.resume.learn(facts),
@@ -156,6 +157,7 @@ export class Session implements Disposable {
 		};
 		const run = new Run(asked, attemptNumber, lastEventId, sink, ports, owner, whyNow);
 		this.run = run;
+		// [spec] "Set the readyState attribute to CONNECTING."
 		this.observed.value = 'connecting';
 		if (this.run === run) run.start(); // Whoever heard that may have cut it already.
 	}

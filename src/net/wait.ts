@@ -57,6 +57,8 @@ export class Wait implements Disposable {
 		this.waitMs = totalMs;
 		const { clock } = this.ports;
 		const leftMs = Math.max(0, this.startedAt + totalMs - clock.now());
+		// [spec] "If the EventSource object's readyState attribute is not set to CONNECTING, then return." Who ends
+		// the waiting disposes of this.
 		this.timer.value = clock.schedule(leftMs, () => this.then(this.whyNow));
 	}
 }

@@ -92,6 +92,7 @@ export class BlockScanner {
 			const isBlank = this.atLineStart && end === at;
 			if (this.atLineStart && !isBlank) this.beginLine(chunk[at]!);
 			let next = this.afterLineEnd(chunk, end);
+			// [spec] "If the line is empty (a blank line): Dispatch the event, as defined below."
 			if (isBlank) {
 				if (this.hasLines) this.emit(chunk, start, next);
 				else this.strayBlankLine(at, next);

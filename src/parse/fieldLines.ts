@@ -38,6 +38,11 @@ function fieldLine(
 ): FieldLine {
 	const bytes = block.subarray(start, end);
 	const text = decode(bytes);
+	// [spec] "If the line starts with a U+003A COLON character (:): Ignore the line." It is shown.
+	// [spec] "If the line contains a U+003A COLON character (:): Collect the characters on the line before
+	// the first U+003A COLON character (:), and let field be that string."
+	// [spec] "Otherwise, the string is not empty but does not contain a U+003A COLON character (:): Process the
+	// field […] using the whole line as the field name, and the empty string as the field value."
 	const colon = text.indexOf(':');
 	let value = colon === -1 ? '' : text.slice(colon + 1);
 	// [spec] "If value starts with a U+0020 SPACE character, remove it from value."

@@ -89,10 +89,14 @@ export class PlainEventReader implements PlainEvent {
 
 	/** Whether the line is a field that a plain block may have. */
 	private field(bytes: Uint8Array, at: number, end: number): boolean {
+		// [spec] "Field names must be compared literally, with no case folding performed."
 		switch (bytes[at]) {
 			case 0x64: // data
 				if (bytes[at + 4] !== COLON || bytes[at + 1] !== 0x61) return false;
 				if (bytes[at + 2] !== 0x74 || bytes[at + 3] !== 0x61 || this.dataStart !== -1) return false;
+				// [spec] "Append the field value to the data buffer, then append a single U+000A LINE FEED (LF)
+				// character to the data buffer." And when the event is dispatched: "If the data buffer's last
+				// character is a U+000A LINE FEED (LF) character, then remove the last character from the data buffer."
 				this.dataStart = valueStart(bytes, at + 5, end);
 				this.dataEnd = end;
 				return end > this.dataStart;
@@ -106,6 +110,8 @@ export class PlainEventReader implements PlainEvent {
 				return true;
 			case 0x69: // id
 				if (bytes[at + 2] !== COLON || bytes[at + 1] !== 0x64 || this.idStart !== -1) return false;
+				// [spec] "The buffer does not get reset, so the last event ID string of the event source remains set
+				// to this value until the next time it is set by the server."
 				this.idStart = valueStart(bytes, at + 3, end);
 				this.idEnd = end;
 				for (let i = this.idStart; i < end; i++) if (bytes[i] === 0) return false;
