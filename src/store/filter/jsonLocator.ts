@@ -27,7 +27,7 @@ export class JsonLocator {
 
 	/**
 	 * Whether there is such a value at the path in the bytes from `from` to `to`, of members of one name in
-	 * the first. Of what is no JSON it may find something, too.
+	 * the last, which is the one that counts for JavaScript. Of what is no JSON it may find something, too.
 	 */
 	find(bytes: Uint8Array, from: number, to: number): boolean {
 		return this.follow(bytes, afterSpace(bytes, from, to), to, 0);
@@ -60,19 +60,20 @@ export class JsonLocator {
 
 	private member(bytes: Uint8Array, object: number, to: number, key: Buffer, name: string): number {
 		if (object >= to || bytes[object] !== OPEN_BRACE) return -1;
+		let found = -1;
 		let at = afterSpace(bytes, object + 1, to);
 		while (at < to && bytes[at] === QUOTE) {
 			const end = afterString(bytes, at, to);
 			const isIt = isKey(bytes, at + 1, end - 1, key, name);
 			at = afterSpace(bytes, end, to);
-			if (bytes[at] !== COLON) return -1;
+			if (bytes[at] !== COLON) break;
 			at = afterSpace(bytes, at + 1, to);
-			if (isIt) return at;
+			if (isIt) found = at;
 			at = afterSpace(bytes, afterValue(bytes, at, to), to);
-			if (bytes[at] !== COMMA) return -1;
+			if (bytes[at] !== COMMA) break;
 			at = afterSpace(bytes, at + 1, to);
 		}
-		return -1;
+		return found;
 	}
 
 	private item(bytes: Uint8Array, array: number, to: number, index: number): number {

@@ -62,6 +62,8 @@ const terms = [
 	[
 		'data.price:>101',
 		'data.a:*',
+		'data.a:>4',
+		'data.a:<2',
 		'data.a:=1',
 		'data.n:*',
 		'data:>5',
@@ -218,7 +220,7 @@ describe('JSON as bytes', () => {
 			[['a b', -3], '1'],
 			[['a b', -4], undefined],
 			[['a b', 3], undefined],
-			[['z'], '{}'],
+			[['z'], '2'],
 			[['z', 'y'], undefined],
 			[['z', 0], undefined],
 			[['\\'], '3'],
