@@ -10,11 +10,9 @@ import { createCaptureFile } from '../../../src/store/file/captureFile';
 import { PageWriter } from '../../../src/store/page/pageWriter';
 import { MatchDensity } from '../../../src/store/filter/matchDensity';
 import { MatchList } from '../../../src/store/filter/matchList';
-import { maxOutages, Outages } from '../../../src/store/overview/outages';
 import { OverviewKeeper, type Counted } from '../../../src/store/overview/overviewKeeper';
 import { readOverview } from '../../../src/store/overview/readOverview';
-import { noSlot } from '../../../src/store/filter/slots';
-import { bytesOf, queryOf, send, StoreFixture, ticks, until } from './captureFixture';
+import { StoreFixture } from './captureFixture';
 
 const start = 1_700_000_000_000.25;
 
@@ -251,76 +249,5 @@ describe('The overview of a capture', () => {
 				assert.equal(events(matched, span), events(density.counts, span));
 			}
 		}
-	});
-});
-
-describe('The overview of a capture in its worker', () => {
-	const fixture = new StoreFixture();
-	after(() => fixture.close());
-
-	it('is that of what was written, also when the file is opened again', async () => {
-		const capture = await fixture.create();
-		await send(capture, ticks(1, 3000), start);
-		await send(capture, [bytesOf('event: b\ndata: x\n\n: c\n\n')], start + 700);
-		await capture.flush();
-		const overview = await capture.overview();
-		assert.deepEqual(overview.tally, {
-			types: [
-				{ type: 'tick', place: 0, count: 3000 },
-				{ type: 'b', place: 1, count: 1 },
-			],
-			otherEvents: 0,
-			kinds: { comment: 1 },
-		});
-		const copy = fixture.path('copy.sqlite');
-		await capture.exportTo(copy, 'sqlite');
-		const opened = await fixture.store.openExisting(copy);
-		assert.deepEqual(await opened.overview(), overview);
-		await capture.clear();
-		assert.equal((await capture.overview()).density.firstSeqs.length, 0);
-	});
-
-	it('knows the types of what a filter matches, those that came later too', async () => {
-		const capture = await fixture.create();
-		await send(capture, ticks(1, 10), start);
-		const { lastSeq } = await capture.flush();
-		const run = capture.startFilter(queryOf('size:>0'));
-		await until(run, () => run.scannedTo === lastSeq);
-		await send(capture, [bytesOf('event: b\ndata: x\n\n: c\n\ndata: y\n\n')], start);
-		run.scanTo((await capture.flush()).lastSeq);
-		await until(run, () => run.scannedTo === lastSeq + 3);
-		const slots = [9, 10, 11, 12].map(place => run.matches.slotAt(place));
-		assert.deepEqual(slots, [0, 1, noSlot, 2]);
-		run.dispose();
-	});
-});
-
-describe('The outages of a capture', () => {
-	const outagesOf = (kinds: string) => {
-		const outages = new Outages();
-		const names = { c: 'closed', f: 'failed', o: 'open', w: 'waiting', e: 'connecting' } as const;
-		Array.from(kinds).forEach((kind, time) => outages.add(names[kind as keyof typeof names], time));
-		return Array.from(outages.snapshot());
-	};
-	for (const [kinds, expected] of [
-		['', []],
-		['eo', []],
-		['eocweo', [2, 5]],
-		['ef', [1, Infinity]],
-		['efwefweo', [1, 7]],
-		['eoceoc', [2, 4, 5, Infinity]],
-	] as const) {
-		it(`of ${kinds || 'nothing'}`, () => assert.deepEqual(outagesOf(kinds), expected));
-	}
-
-	it('are bounded: those that are nearest become one', () => {
-		const outages = new Outages();
-		for (let n = 0; n < maxOutages + 1; n++) {
-			outages.add('closed', n * 100);
-			outages.add('open', n * 100 + (n === 7 ? 99 : 10));
-		}
-		const spans = outages.snapshot();
-		assert.equal(spans.length, maxOutages * 2);
-		assert.deepEqual(Array.from(spans.slice(12, 18)), [600, 610, 700, 810, 900, 910]);
 	});
 });
