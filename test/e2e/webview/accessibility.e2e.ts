@@ -26,7 +26,9 @@ describe('what a screen reader and a magnifier meet', function () {
 	for (const name of Object.keys(pictures)) {
 		it(`has nothing against it by axe: ${name}`, async () => {
 			await openPicture(name, wide);
-			for (const [theme, look] of Object.entries(themes)) {
+			assert.deepEqual(await violations(test.page), []);
+			// The first is the one that it was opened in.
+			for (const [theme, look] of Object.entries(themes).slice(1)) {
 				await test.page.evaluate(
 					([themeName, className]) => {
 						document.documentElement.dataset.theme = themeName;
@@ -34,7 +36,7 @@ describe('what a screen reader and a magnifier meet', function () {
 					},
 					[theme, look] as const,
 				);
-				assert.deepEqual(await violations(test.page), [], theme);
+				assert.deepEqual(await violations(test.page, 'colours'), [], theme);
 			}
 			for (const size of small) {
 				await openPicture(name, size);

@@ -10,6 +10,12 @@ const everything: RunOptions = {
 	resultTypes: ['violations'],
 };
 
+/** All that another theme can change. */
+const colours: RunOptions = {
+	runOnly: ['color-contrast', 'link-in-text-block'],
+	resultTypes: ['violations'],
+};
+
 /** What axe cannot know, by rule and the beginning of the element. */
 const accepted: readonly { readonly rule: string; readonly html: string; readonly why: string }[] =
 	[
@@ -25,15 +31,23 @@ const accepted: readonly { readonly rule: string; readonly html: string; readonl
 		},
 	];
 
-/** What axe finds wrong with the page: rule, element and why. */
-export async function violations(page: Page): Promise<string[]> {
+/**
+ * What axe finds wrong with the page, by all rules or those about colours: rule, element and why.
+ */
+export async function violations(
+	page: Page,
+	rules: 'everything' | 'colours' = 'everything',
+): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
-	const results = await page.evaluate(options => {
-		const { axe } = window as unknown as {
-			axe: { run(options: RunOptions): Promise<AxeResults> };
-		};
-		return axe.run(options);
-	}, everything);
+	const results = await page.evaluate(
+		options => {
+			const { axe } = window as unknown as {
+				axe: { run(options: RunOptions): Promise<AxeResults> };
+			};
+			return axe.run(options);
+		},
+		rules === 'colours' ? colours : everything,
+	);
 	return results.violations.flatMap(({ id, nodes }) =>
 		nodes
 			.filter(({ html }) => !accepted.some(each => each.rule === id && html.startsWith(each.html)))
