@@ -71,12 +71,7 @@ describe('a person takes captures out of the inspector, and into it', () => {
 		await choose('What the Filter Shows');
 		await vscode.quickInput.getByText('HTTP Archive (HAR)').waitFor();
 		await choose('JSON Lines');
-		// The dialog puts its suggestion into the box once it has looked into the folder.
-		const suggested = await vscode.page.waitForFunction(() => {
-			const box = document.querySelector<HTMLInputElement>('.quick-input-box input');
-			return box?.value.endsWith('.jsonl') === true && box.value;
-		});
-		const file = String(await suggested.jsonValue());
+		const file = await vscode.suggestedFile('.jsonl');
 		await vscode.page.keyboard.press('Enter');
 		await becomes(() => existsSync(file), true);
 		const lines = readFileSync(file, 'utf8').trimEnd().split('\n');

@@ -117,9 +117,19 @@ export class RealVSCode {
 		return this.page.locator('.quick-input-widget:visible');
 	}
 
-	/** Types into the quick input, in place of what is there. */
+	/** Types into the quick input, in place of what is there; not into the palette, which a command closes. */
 	async type(text: string): Promise<void> {
-		await this.quickInput.locator('.quick-input-box input').fill(text);
+		const palette = '[placeholder^="Type the name of a command"]';
+		await this.quickInput.locator(`.quick-input-box input:not(${palette})`).fill(text);
+	}
+
+	/** What the dialog for files suggests, which it puts into its box once it has looked into the folder. */
+	async suggestedFile(ending: string): Promise<string> {
+		const suggested = await this.page.waitForFunction(wanted => {
+			const box = document.querySelector<HTMLInputElement>('.quick-input-box input');
+			return box?.value.endsWith(wanted) === true && box.value;
+		}, ending);
+		return String(await suggested.jsonValue());
 	}
 
 	/** Waits until the clipboard holds the text. */

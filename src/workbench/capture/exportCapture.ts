@@ -78,7 +78,7 @@ async function chooseWhat({ count, filter }: Shown, kept: number): Promise<boole
 		{ label: l10n.t('The Whole Capture'), description: countOf(kept, 'entry'), isPart: false },
 	];
 	const title = l10n.t('Export Capture');
-	return (await vscode.window.showQuickPick(items, { title }))?.isPart;
+	return (await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true }))?.isPart;
 }
 
 async function chooseTarget(name: string, isPart: boolean): Promise<vscode.Uri | undefined> {
@@ -91,6 +91,7 @@ async function chooseTarget(name: string, isPart: boolean): Promise<vscode.Uri |
 	const chosen = await vscode.window.showQuickPick(items, {
 		title,
 		placeHolder: vscode.l10n.t('Format of the file'),
+		ignoreFocusOut: true,
 	});
 	if (chosen === undefined) return undefined;
 	const { endings } = exchangeFormats[chosen.format];

@@ -79,7 +79,7 @@ async function chooseAttempt(
 	if (left.length <= 1 || isSilent) return isSilent ? last : (left[0] ?? last);
 	const items = left.toReversed().map(attempt => ({ ...describeAttempt(attempt), attempt }));
 	const title = vscode.l10n.t('Save All Bytes of an Attempt');
-	return (await vscode.window.showQuickPick(items, { title }))?.attempt;
+	return (await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true }))?.attempt;
 }
 
 async function chooseDecoded(
@@ -94,7 +94,8 @@ async function chooseDecoded(
 		const label = vscode.l10n.t('As Received ({0})', coding);
 		items.unshift({ label, description: sizeText(coded.sizeBytes), is: false });
 	}
-	return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Save the Bytes') }))?.is;
+	const title = vscode.l10n.t('Save the Bytes');
+	return (await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true }))?.is;
 }
 
 async function isContent(missing: string): Promise<boolean> {

@@ -73,7 +73,7 @@ async function askKind(): Promise<CodeKind | undefined> {
 			{ label: 'EventSource', description: l10n.t('JavaScript'), code: 'eventSource' },
 			{ label: 'fetch', description: l10n.t('JavaScript'), code: 'fetch' },
 		] satisfies (vscode.QuickPickItem & { code: CodeKind })[],
-		{ placeHolder: l10n.t('Copy the request of this stream as') },
+		{ placeHolder: l10n.t('Copy the request of this stream as'), ignoreFocusOut: true },
 	);
 	return picked?.code;
 }

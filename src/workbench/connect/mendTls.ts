@@ -73,6 +73,7 @@ async function pickWay(stream: LiveStream, remedy: TlsRemedy): Promise<Way | und
 	if (saved) items.push({ label: l10n.t('Edit Endpoint in Settings'), way: { type: 'edit' } });
 	const picked = await vscode.window.showQuickPick(items, {
 		title: l10n.t('Certificate of {0}', serverOf(stream).host),
+		ignoreFocusOut: true,
 		placeHolder: saved
 			? l10n.t('Is written to the settings of “{0}”', stream.endpoint.name)
 			: l10n.t('Holds until this stream is closed, because its endpoint is not saved'),

@@ -79,6 +79,7 @@ async function choose(all: readonly SavedFilter[]): Promise<Choice | undefined> 
 	const pick = owned.register(vscode.window.createQuickPick<Line>());
 	pick.title = vscode.l10n.t('Saved Filters');
 	pick.placeholder = vscode.l10n.t('Choose a filter to put it into force');
+	pick.ignoreFocusOut = true;
 	pick.matchOnDescription = true;
 	pick.items = all.map(saved => ({
 		saved,

@@ -49,7 +49,12 @@ export async function askFilterName(
 	value: string,
 	words: { readonly title: string; readonly prompt: string },
 ): Promise<string | undefined> {
-	const typed = await vscode.window.showInputBox({ ...words, value, validateInput: problemOf });
+	const typed = await vscode.window.showInputBox({
+		...words,
+		value,
+		validateInput: problemOf,
+		ignoreFocusOut: true,
+	});
 	return typed === undefined ? undefined : cleaned(typed);
 }
 

@@ -40,6 +40,7 @@ async function entryAskedFor(capture: Capture, given?: unknown): Promise<number 
 		given === undefined
 			? await vscode.window.showInputBox({
 					title: vscode.l10n.t('Go to Entry'),
+					ignoreFocusOut: true,
 					prompt: vscode.l10n.t('The number of an entry, such as #1042, or an event ID.'),
 					placeHolder: lastSeq < firstSeq ? undefined : `#${firstSeq} – #${lastSeq}`,
 				})

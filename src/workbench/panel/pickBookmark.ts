@@ -19,6 +19,7 @@ export async function askBookmarkLabel(seq: number, label: string): Promise<stri
 		title: vscode.l10n.t('Bookmark on Entry #{0}', countText(seq)),
 		prompt: vscode.l10n.t('What to call it; may be left empty.'),
 		value: label,
+		ignoreFocusOut: true,
 	});
 	return typed?.trim().slice(0, maxBookmarkLabelLength);
 }
@@ -64,6 +65,7 @@ async function choose(
 	const pick = owned.register(vscode.window.createQuickPick<Line>());
 	pick.title = vscode.l10n.t('Bookmarks');
 	pick.placeholder = vscode.l10n.t('Choose a bookmark to go there');
+	pick.ignoreFocusOut = true;
 	pick.matchOnDescription = pick.matchOnDetail = true;
 	const { all } = capture.bookmarks;
 	const rows = await capture.rows(all.map(({ seq }) => seq));

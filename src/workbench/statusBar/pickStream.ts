@@ -20,6 +20,7 @@ export async function pickStream(streams: Streams): Promise<void> {
 		title: l10n.t('Event Streams'),
 		placeHolder: l10n.t('Show a stream'),
 		matchOnDetail: true,
+		ignoreFocusOut: true,
 	});
 	if (picked !== undefined) streams.show(picked.open);
 }

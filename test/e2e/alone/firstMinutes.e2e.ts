@@ -54,6 +54,7 @@ describe('the first five minutes of a new user', () => {
 		await vscode.runCommand('Event Stream: Export Capture…');
 		await vscode.quickInput.getByText('What the Filter Shows', { exact: true }).click();
 		await vscode.quickInput.getByText('JSON Lines', { exact: true }).click();
+		await vscode.suggestedFile('.jsonl');
 		const file = join(vscode.workspace, 'mine.jsonl');
 		await vscode.type(file);
 		await vscode.page.keyboard.press('Enter');

@@ -24,6 +24,7 @@ export async function chooseColumns(settings: ColumnSettings): Promise<ColumnSet
 		title: vscode.l10n.t('Choose Columns'),
 		placeHolder: vscode.l10n.t('The columns to show beside Data'),
 		canPickMany: true,
+		ignoreFocusOut: true,
 	});
 	if (picked === undefined) return undefined;
 	const shown = { ...settings.shown };
