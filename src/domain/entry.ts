@@ -130,6 +130,17 @@ export interface AttemptTimings {
 	readonly headersMs?: number;
 }
 
+/** Its phases in the order in which they end. */
+export const attemptPhases = [
+	'redirectsMs',
+	'dnsMs',
+	'tcpMs',
+	'tunnelMs',
+	'tlsMs',
+	'sentMs',
+	'headersMs',
+] as const satisfies readonly (keyof AttemptTimings)[];
+
 /** An entry as the session makes it; its number and place are given where it is kept. */
 export interface ConnectionEntry {
 	readonly kind: ConnectionKind;

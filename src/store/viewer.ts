@@ -5,6 +5,7 @@ import { isEverything, type Query } from '../domain/query/query';
 import type { StreamColumns } from '../protocol/columns';
 import type { Questions } from '../protocol/questions';
 import type { Row } from '../protocol/row';
+import type { Tick } from '../protocol/tick';
 import type { Seqs } from './captureReader';
 import type { FilterRun } from './filter/filterRun';
 import type { Progress } from './progress';
@@ -34,14 +35,10 @@ export interface ViewedCapture {
 type Run = ReturnType<ViewedCapture['startFilter']>;
 
 /** What a panel shows; the fields of a `Tick` that are the viewer's to know. */
-export interface View {
-	readonly epoch: number;
-	readonly total: number;
-	readonly isCounting: boolean;
-	readonly isPaused: boolean;
-	readonly beyond: number;
-	readonly filterError?: string;
-}
+export type View = Pick<
+	Tick,
+	'epoch' | 'total' | 'isCounting' | 'isPaused' | 'beyond' | 'filterError'
+>;
 
 /** 20 a second: more is not seen, and each costs the webview a layout. */
 const tickIntervalMs = 50;

@@ -1,16 +1,7 @@
-import type { AttemptTimings } from '../../domain/entry';
+import { attemptPhases, type AttemptTimings } from '../../domain/entry';
 
 /** What an attempt spends its time on, in order. */
-const phaseNames = [
-	'redirectsMs',
-	'dnsMs',
-	'tcpMs',
-	'tunnelMs',
-	'tlsMs',
-	'sentMs',
-	'headersMs',
-	'firstEventMs',
-] as const;
+const phaseNames = [...attemptPhases, 'firstEventMs'] as const;
 type PhaseName = (typeof phaseNames)[number];
 
 /** A part of an attempt, as a bar over the whole of it. */

@@ -4,12 +4,11 @@ import type { FieldTest, JsonPlaces } from '../../domain/query/query';
 import { equalsInAnyCase, findsInAnyCase } from './anyCase';
 import { ByteSearch } from './byteSearch';
 import type { EntryCursor, Test } from './entryCursor';
+import { QUOTE } from './jsonBytes';
 import { isJson } from './jsonCheck';
 import { JsonLocator, unescaped } from './jsonLocator';
 import { exactNumber, readNumberText, shortNumber, within, type ExactNumber } from './numberText';
 import { requiredTexts } from './regexPrefilter';
-
-const QUOTE = 0x22;
 
 /**
  * Whether the JSON in the data has at `path` what the test asks for. The value is looked at first, and only

@@ -1,10 +1,11 @@
-import type {
-	AttemptTimings,
-	ConnectionDetails,
-	RedirectHop,
-	RequestFacts,
-	ResponseFacts,
-	TlsFacts,
+import {
+	attemptPhases,
+	type AttemptTimings,
+	type ConnectionDetails,
+	type RedirectHop,
+	type RequestFacts,
+	type ResponseFacts,
+	type TlsFacts,
 } from '../../../domain/entry';
 import type { AnswerBody, FailureReport, FailureType, TlsRemedy } from '../../../domain/failure';
 import { present, soundCount, soundList, soundNumber, soundRecord, soundText } from './sound';
@@ -27,16 +28,6 @@ const failureTypes: Readonly<Record<FailureType, true>> = {
 };
 
 const tlsRemedies: Readonly<Record<TlsRemedy, true>> = { trust: true, rename: true, skip: true };
-
-const phases = [
-	'redirectsMs',
-	'dnsMs',
-	'tcpMs',
-	'tunnelMs',
-	'tlsMs',
-	'sentMs',
-	'headersMs',
-] as const satisfies readonly (keyof AttemptTimings)[];
 
 /** Those facts of a connection that are what they should be. */
 export function soundDetails(value: unknown): ConnectionDetails | undefined {
@@ -105,7 +96,9 @@ function soundHop(value: unknown): RedirectHop | undefined {
 }
 
 function soundTimings(timings: Record<string, unknown>): AttemptTimings {
-	return present(Object.fromEntries(phases.map(phase => [phase, soundNumber(timings[phase])])));
+	return present(
+		Object.fromEntries(attemptPhases.map(phase => [phase, soundNumber(timings[phase])])),
+	);
 }
 
 function soundFailure(failure: Record<string, unknown>): FailureReport {
