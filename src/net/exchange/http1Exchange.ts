@@ -6,6 +6,7 @@ import { proxyNews } from './proxyNews';
 /** Tells of a request by `node:http` or `node:https`, which is sent when it is told to. */
 export class Http1Exchange implements Exchange {
 	private hasAnswered = false;
+	private hasBroken = false;
 	private isOver = false;
 
 	constructor(
@@ -18,7 +19,7 @@ export class Http1Exchange implements Exchange {
 			message.on('error', () => {});
 			if (this.isOver) return;
 			this.hasAnswered = true;
-			listener.answered(answerOf(message));
+			listener.answered(answerOf(message, () => this.hasBroken));
 		};
 		request.on('proxy', (told: unknown) => {
 			const news = proxyNews(told);
@@ -35,6 +36,7 @@ export class Http1Exchange implements Exchange {
 		request.on('upgrade', take);
 		// It stays for what comes late and is nobody's business any more.
 		request.on('error', error => {
+			this.hasBroken = true;
 			if (!this.isOver) listener.broke(error);
 		});
 		request.on('close', () => {
@@ -57,7 +59,7 @@ export class Http1Exchange implements Exchange {
 	}
 }
 
-function answerOf(message: IncomingMessage): Answer {
+function answerOf(message: IncomingMessage, hasBroken: () => boolean): Answer {
 	const { rawHeaders, statusCode, statusMessage, httpVersion, socket } = message;
 	return {
 		status: statusCode ?? 0,
@@ -66,6 +68,13 @@ function answerOf(message: IncomingMessage): Answer {
 		headers: headerPairs(rawHeaders),
 		socket,
 		body: message,
-		isComplete: () => message.complete,
+		// For Node any end of the connection ends such a body well, a reset too.
+		isComplete: () => message.complete && !(endsWithConnection(message) && hasBroken()),
 	};
+}
+
+/** RFC 9112, 6.3: without a length and chunks, the body is what comes until the server closes the connection. */
+function endsWithConnection({ headers }: IncomingMessage): boolean {
+	const isChunked = headers['transfer-encoding']?.trim().toLowerCase().endsWith('chunked') ?? false;
+	return !isChunked && headers['content-length'] === undefined;
 }

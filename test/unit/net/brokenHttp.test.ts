@@ -253,4 +253,43 @@ describe('an answer that breaks the rules of HTTP', () => {
 			['Content-Type', ...names],
 		);
 	});
+
+	for (const [how, more] of [
+		['that ends with the connection', ''],
+		['of HTTP/1.0', ''],
+		['whose length is wrong', 'Content-Length: 1000\r\n'],
+		['in chunks', 'Transfer-Encoding: chunked\r\n'],
+	] as const) {
+		it(`is cut by a reset, in a body ${how}: that is no end`, async () => {
+			const block = 'id: 1\ndata: one\n\n';
+			const body = more.includes('chunked')
+				? `${block.length.toString(16)}\r\n${block}\r\n`
+				: block;
+			await connect(async connection => {
+				const version = how === 'of HTTP/1.0' ? head.replace('1.1', '1.0') : head;
+				await connection.write(`${version}${more}\r\n${body}`);
+				await session.log.until(({ events }) => events.length === 1);
+				connection.reset();
+			});
+			const { data, report } = await session.toFail();
+			assert.equal(
+				data,
+				`connection reset by ${server.address} in the middle of the answer, after 1 event in 0 ms · ECONNRESET`,
+			);
+			assert.equal(report.type, 'reset');
+			assert.equal(session.lastEventId, '1');
+			assert.equal(session.state, 'waiting');
+		});
+	}
+
+	it('does not matter where the answer was complete before the reset', async () => {
+		await connect(async connection => {
+			await connection.write(`${head}Content-Length: ${one.length}\r\n\r\n${one}`);
+			await session.log.until(({ events }) => events.length === 1);
+			connection.reset();
+		});
+		session.start();
+		await session.reaches('waiting');
+		assert.match(session.log.story.at(-2) ?? '', /^closed: by the server after 1 event/);
+	});
 });
