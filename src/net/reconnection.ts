@@ -95,5 +95,5 @@ function why(delayMs: number, asked: number | undefined, failedInARow: number): 
 
 function whyOnce(endpoint: Endpoint): string {
 	if (endpoint.reconnect === 'never') return l10n.t('not reconnecting, as the endpoint is set');
-	return l10n.t`not reconnecting: a ${endpoint.method ?? 'GET'} might not bear repeating`;
+	return l10n.t`not reconnecting: ${endpoint.method ?? 'GET'} requests might not bear repeating`;
 }

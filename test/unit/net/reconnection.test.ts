@@ -120,8 +120,20 @@ describe('after an attempt', () => {
 	});
 
 	const once: [string, Endpoint, Outcome, 'closed' | 'failed', RegExp][] = [
-		['a POST that ended', { ...endpoint, method: 'POST' }, ended, 'closed', /a POST might not/],
-		['a POST that broke', { ...endpoint, method: 'POST' }, broken, 'failed', /a POST might not/],
+		[
+			'a POST that ended',
+			{ ...endpoint, method: 'POST' },
+			ended,
+			'closed',
+			/: POST requests might not/,
+		],
+		[
+			'a POST that broke',
+			{ ...endpoint, method: 'POST' },
+			broken,
+			'failed',
+			/: POST requests might not/,
+		],
 		[
 			'an endpoint set so',
 			{ ...endpoint, reconnect: 'never' },

@@ -168,7 +168,7 @@ describe('a session', () => {
 		await start({ url: server.url('/ends'), method: 'POST' }).reaches('closed');
 		assert.equal(
 			session.log.story.at(-1),
-			'closed: by the server after 2 events in 0 ms · not reconnecting: a POST might not bear repeating',
+			'closed: by the server after 2 events in 0 ms · not reconnecting: POST requests might not bear repeating',
 		);
 	});
 

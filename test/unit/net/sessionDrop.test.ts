@@ -64,7 +64,7 @@ describe('a session whose connection the user drops', () => {
 		assert.equal(session.state, 'failed');
 		assert.match(
 			session.log.story.at(-1) ?? '',
-			/^failed: connection dropped by you.* a POST might/,
+			/^failed: connection dropped by you.*POST requests might/,
 		);
 		assert.equal(session.failure?.advice, 'Reconnect to go on from the last event ID.');
 	});
