@@ -97,7 +97,7 @@ describe('the time limits of an endpoint', () => {
 		await start('/headers-only', { method: 'POST', idleTimeoutMs: 1000 }).reaches('open');
 		session.clock.advance(1000);
 		await session.reaches('failed');
-		assert.match(session.log.story.at(-1) ?? '', /silence, .* · not reconnecting: a POST/);
+		assert.match(session.log.story.at(-1) ?? '', /silence, .* · not reconnecting: POST/);
 	});
 
 	it('do not take our own pause for silence', async () => {
