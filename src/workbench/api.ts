@@ -28,7 +28,7 @@ export interface StreamSession {
 	/**
 	 * Entries that match a filter, in order; without a limit the first 1 000. Resolves once all that
 	 * has arrived so far has been considered.
-	 * @throws HumanError if the filter is invalid or takes too long.
+	 * @throws HumanError if the filter or the page is invalid, or a regular expression takes too long.
 	 */
 	query(
 		filter: string,
