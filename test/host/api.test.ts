@@ -195,7 +195,10 @@ describe('the API', () => {
 		await assert.rejects(session.query('/(/'), /regular expression/i);
 		await assert.rejects(session.query(undefined as never), /filter must be a string/);
 		await assert.rejects(session.query('', { offset: -1 }), /offset must be a whole number/);
-		await assert.rejects(session.query('kind:event', { limit: 0.5 }), /limit must be a whole number/);
+		await assert.rejects(
+			session.query('kind:event', { limit: 0.5 }),
+			/limit must be a whole number/,
+		);
 	});
 
 	it('rejects an order with an ID that is none, and goes on', async () => {
