@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint';
+import { fieldValue } from './fieldValue';
 import type { TlsMaterial } from './tlsFields';
 
 /**
@@ -16,5 +17,10 @@ export interface ResolvedEndpoint extends Endpoint {
 
 /** Whether `text` is made from one of the secrets. */
 export function carriesSecret(text: string, secrets: readonly string[] = []): boolean {
-	return secrets.some(secret => secret !== '' && text.includes(secret));
+	return carriedForms(secrets).some(secret => text.includes(secret));
+}
+
+/** `secrets`, also as headers carry them: without the spaces around them. */
+export function carriedForms(secrets: readonly string[]): string[] {
+	return [...new Set([...secrets, ...secrets.map(fieldValue)])].filter(secret => secret !== '');
 }

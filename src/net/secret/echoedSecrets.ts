@@ -1,7 +1,7 @@
 import type { FailureReport } from '../../domain/failure';
 import { redacted } from '../../domain/redaction';
 import { isSecretHeader, isSecretParameter } from '../../domain/secretNames';
-import type { ResolvedEndpoint } from '../../domain/resolvedEndpoint';
+import { carriedForms, type ResolvedEndpoint } from '../../domain/resolvedEndpoint';
 import { percentDecoded } from '../../domain/words';
 import type { AttemptFailure } from '../failure/attemptFailure';
 import type { AttemptDetails, AttemptEnding } from '../attemptListener';
@@ -20,9 +20,10 @@ export class EchoedSecrets {
 	private readonly known: readonly string[];
 
 	constructor(
-		{ url, auth, secrets: known = [] }: ResolvedEndpoint,
+		{ url, auth, secrets: given = [] }: ResolvedEndpoint,
 		{ url: asked, headers }: OutgoingRequest,
 	) {
+		const known = carriedForms(given);
 		const secrets = headers
 			.filter(([name]) => isSecretHeader(name))
 			.flatMap(([, value]) => [value, value.replace(/^[\w-]+ +/, '')]);
@@ -35,7 +36,6 @@ export class EchoedSecrets {
 		if (auth?.type === 'basic') secrets.push(auth.password);
 		this.forms = new SecretForms(secrets);
 		this.known = known
-			.filter(secret => secret !== '')
 			.flatMap(secret => [secret, ...percentForms(secret)])
 			.sort((a, b) => b.length - a.length);
 	}

@@ -152,6 +152,18 @@ describe('the secrets of a request', () => {
 			assert.equal(other.requests[0]?.headers['x-hall'], 'h');
 		});
 
+		it('are left out also where HTTP does not carry the spaces around them', async () => {
+			redirected(302, { headers: { 'X-Room': ' p1n-code\t', 'X-Door': 'at  p1n-code\t' } });
+			session.use({ ...session.endpoint, secrets: [' p1n-code\t'] });
+			session.start();
+			await session.reaches('open');
+			assert.equal(server.requests[0]?.headers['x-room'], 'p1n-code');
+			const [open] = session.log.entries('open');
+			assert.deepEqual(open?.details?.hops?.[0]?.droppedHeaders, ['X-Room', 'X-Door']);
+			assert.equal(other.requests[0]?.headers['x-room'], undefined);
+			assert.doesNotMatch(JSON.stringify(session.log.entries()), /p1n-code/);
+		});
+
 		for (const body of [{ room: 'in s3cret"' }, 'room=s3cret"']) {
 			it(`are not sent on within a body: ${typeof body}`, async () => {
 				redirected(307, { method: 'POST', body });
