@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
 import { smallEvent, textPieces, tradeEvery } from '../../fixtures/burst';
 import { start } from '../../fixtures/child';
-import { eventually } from '../eventually';
+import { becomes, eventually } from '../eventually';
 import { tasksDuring } from '../pageTasks';
 import { RealVSCode } from '../realVSCode';
 
@@ -54,11 +54,16 @@ describe('a person looks at a million events', () => {
 	};
 	const countNow = async () => Number(await grid().getAttribute('aria-rowcount')) - 1;
 	const goTo = async (seq: number) => {
-		await vscode.runCommand('Event Stream: Go to Entry…');
+		// The box is closed by whatever takes the focus late.
+		await eventually(async () => {
+			await vscode.runCommand('Event Stream: Go to Entry…');
+			await vscode.quickInput.getByText('The number of an entry').waitFor({ timeout: 5000 });
+		});
 		await vscode.type(`#${seq}`);
 		await vscode.page.keyboard.press('Enter');
 		await vscode.inspector.locator(`#entry-${seq}[aria-selected=true]`).waitFor();
 	};
+	const menuItem = (name: string) => vscode.inspector.getByRole('menuitem', { name });
 
 	it('sees them come in, and the page is never busy for long', async function () {
 		this.timeout(90_000);
@@ -97,6 +102,61 @@ describe('a person looks at a million events', () => {
 		await chip.click();
 		await rowCount(events / tradeEvery);
 		await chip.click();
+		await rowCount(entries);
+	});
+
+	it('completes a filter, saves it, and has it again', async () => {
+		await filter().focus();
+		await vscode.page.keyboard.type('data.pri');
+		const completions = vscode.inspector.getByRole('listbox', { name: 'Completions' });
+		await completions.getByRole('option', { name: 'price' }).first().click();
+		await becomes(() => filter().inputValue(), 'data.price:');
+		await vscode.page.keyboard.type('>109.98');
+		await rowCount(events / 1000);
+		const saved = vscode.inspector.getByRole('button', { name: 'Saved Filters…' });
+		await saved.click();
+		await menuItem('Save Filter…').click();
+		await vscode.quickInput.getByText('A name for the filter').waitFor();
+		await vscode.type('Dear');
+		await vscode.page.keyboard.press('Enter');
+		await vscode.inspector.getByRole('button', { name: '“Dear” is in force' }).waitFor();
+		await filter().fill('');
+		await rowCount(entries);
+		await saved.click();
+		await menuItem('Dear').click();
+		await rowCount(events / 1000);
+		await filter().fill('');
+		await rowCount(entries);
+	});
+
+	it('has a column for a path', async () => {
+		await vscode.inspectorFocused();
+		const header = (name: string) =>
+			vscode.inspector.getByRole('columnheader', { name, exact: true });
+		await header('Data').click({ button: 'right' });
+		await menuItem('Add Column from JSON Path…').click();
+		await vscode.quickInput.getByText('Add Column from JSON Path').first().waitFor();
+		await vscode.type('data.from');
+		await vscode.page.keyboard.press('Enter');
+		await header('data.from').waitFor();
+		await goTo(600_003);
+		await entry(600_003).getByRole('gridcell', { name: 'A', exact: true }).waitFor();
+		await header('data.from').click({ button: 'right' });
+		await menuItem('Remove Column').click();
+		await header('data.from').waitFor({ state: 'detached' });
+	});
+
+	it('bookmarks entries, and sees only those', async () => {
+		for (const seq of [700_000, 12]) {
+			await goTo(seq);
+			await grid().press('Control+F2');
+			await vscode.inspector.locator(`#entry-${seq}.bookmarked`).waitFor();
+		}
+		await grid().press('F2');
+		await vscode.inspector.locator('#entry-700000[aria-selected=true]').waitFor();
+		await filter().fill('is:bookmarked');
+		await rowCount(2);
+		await filter().fill('');
 		await rowCount(entries);
 	});
 
