@@ -59,7 +59,7 @@ export function valueCompletion(text: string, word: WordAt, shape: JsonShape): C
 	const tests = [
 		{ text: '=', label: '=', hint: l10n.t('Equal to') },
 		...orders,
-		{ text: '*', label: '*', hint: 'Exists' },
+		{ text: '*', label: '*', hint: l10n.t('Exists') },
 	];
 	const items = fitting(samples, typed, ({ label }) => label);
 	return {
