@@ -41,7 +41,6 @@ export class DataView {
 		}
 		const text = el('pre', { tabindex: 0 });
 		setPieces(text, blockPieces(data.slice(0, maxTextLength)));
-		view.append(text);
 		if (full.dataLength > maxTextLength) {
 			const link = textButton(strings.details.openInEditor(), 'link', () =>
 				this.#actions.openData(),
@@ -49,6 +48,7 @@ export class DataView {
 			const shown = words.cut(maxTextLength, full.dataLength);
 			view.append(el('p', { class: 'dim small' }, shown, ' ', link));
 		}
+		view.append(text);
 		return view;
 	}
 }
