@@ -65,7 +65,13 @@ const calmForms = [
 
 function isOfForm(text: string, form: string): boolean {
 	const fixed = form.split(/\{\d\}/);
-	return text.startsWith(fixed[0] ?? '') && text.endsWith(fixed.at(-1) ?? '');
+	let end = 0;
+	const isThere = fixed.every(part => {
+		const at = text.indexOf(part, end);
+		end = at + part.length;
+		return at >= 0;
+	});
+	return isThere && text.startsWith(fixed[0] ?? '') && text.endsWith(fixed.at(-1) ?? '');
 }
 
 function place(seq: number): string {
