@@ -105,17 +105,22 @@ describe('hostile input', () => {
 		assert.equal(({} as { polluted?: unknown }).polluted, undefined);
 	});
 
-	it('a page of a query that makes no sense is empty, or all there is', async () => {
+	it('a page of a query that makes no sense is empty, all there is, or refused in words', async () => {
 		const session = await api.connect(server.url('/basic'), { reveal: false });
 		await entries(session, 'kind:event', 3);
 		for (const filter of ['', 'kind:event']) {
 			const { total } = await session.query(filter);
-			for (const options of [{ offset: 1e9 }, { limit: 0 }, { offset: NaN, limit: 0 }]) {
+			for (const options of [{ offset: 1e9 }, { limit: 0 }]) {
 				const page = await session.query(filter, options);
 				assert.deepEqual(page, { total, entries: [] }, JSON.stringify(options));
 			}
 			const all = await session.query(filter, { limit: Infinity });
 			assert.equal(all.entries.length, total);
+			for (const bad of [NaN, -1, 1.5]) {
+				const refused = { name: 'HumanError', message: /must be a whole number from 0 on\.$/ };
+				await assert.rejects(session.query(filter, { offset: bad }), refused);
+				await assert.rejects(session.query(filter, { limit: bad }), refused);
+			}
 		}
 	});
 });
