@@ -67,9 +67,12 @@ export class RealVSCode {
 		opened.add(this);
 	}
 
-	/** With the extension under development. */
-	static start(settings: Record<string, unknown> = {}): Promise<RealVSCode> {
-		return RealVSCode.startWith({ extensionPath: resolve('.'), settings });
+	/**
+	 * With the extension under development.
+	 * @param language which VS Code is set to. Without its language pack VS Code's own words stay English.
+	 */
+	static start(settings: Record<string, unknown> = {}, language?: string): Promise<RealVSCode> {
+		return RealVSCode.startWith({ extensionPath: resolve('.'), settings }, language);
 	}
 
 	/** With the extension as it is installed in a folder. */
@@ -77,20 +80,29 @@ export class RealVSCode {
 		return RealVSCode.startWith({ installed: [folder] });
 	}
 
-	private static async startWith(options: VSCodeOptions): Promise<RealVSCode> {
+	private static async startWith(options: VSCodeOptions, language?: string): Promise<RealVSCode> {
 		const modules = await Promise.all(['browser.mjs', 'server.mjs', 'workbench.mjs'].map(load));
 		const tools = Object.assign({}, ...modules) as Tools;
 		const vscode = await tools.startVSCode(options);
 		const browser = await tools.launchBrowser();
-		return RealVSCode.openIn(browser, tools, vscode);
+		return RealVSCode.openIn(browser, tools, vscode, language);
 	}
 
-	private static async openIn(browser: Browser, tools: Tools, vscode: VSCode): Promise<RealVSCode> {
+	private static async openIn(
+		browser: Browser,
+		tools: Tools,
+		vscode: VSCode,
+		language?: string,
+	): Promise<RealVSCode> {
 		const context = await browser.newContext({ viewport: { width: 1500, height: 900 } });
 		await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
 			origin: new URL(vscode.url).origin,
 		});
 		context.setDefaultTimeout(patienceMs);
+		// As the file of messages says it that comes with a language pack.
+		if (language !== undefined) {
+			await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
+		}
 		const page = await context.newPage();
 		const real = new RealVSCode(tools, vscode, browser, page);
 		await tools.openWorkbench(page, vscode);
