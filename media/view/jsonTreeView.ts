@@ -175,5 +175,5 @@ function showExpanded(node: HTMLElement, line: JsonNode): void {
 	if (!line.canExpand) return;
 	setAttribute(node, 'aria-expanded', String(line.isExpanded));
 	const twisty = node.querySelector('.twisty i');
-	if (twisty !== null) setIcon(twisty, `chevron-${line.isExpanded ? 'down' : 'right'}`);
+	if (twisty !== null) setIcon(twisty, line.isExpanded ? 'chevron-down' : 'chevron-right');
 }

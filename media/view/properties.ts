@@ -71,7 +71,7 @@ export class Properties {
 	#update(): void {
 		const isFolded = this.#isFolded;
 		setAttribute(this.#header, 'aria-expanded', String(!isFolded));
-		setIcon(this.#twisty, `chevron-${isFolded ? 'right' : 'down'}`);
+		setIcon(this.#twisty, isFolded ? 'chevron-right' : 'chevron-down');
 		this.element.classList.toggle('is-folded', isFolded);
 	}
 }

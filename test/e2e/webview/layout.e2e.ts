@@ -14,6 +14,17 @@ const sizes = [
 	{ width: 1200, height: 320 },
 ];
 
+/** Icons on the page that the font, which has only those that are used, does not have: a glyph of its own is as wide as high. */
+async function missingIcons(): Promise<string[]> {
+	await document.fonts.load('16px codicon');
+	const context = document.createElement('canvas').getContext('2d')!;
+	context.font = '16px codicon';
+	const glyphOf = (icon: Element) => getComputedStyle(icon, '::before').content.slice(1, -1);
+	return [...document.querySelectorAll('.codicon')]
+		.filter(icon => context.measureText(glyphOf(icon)).width !== 16)
+		.map(icon => icon.className);
+}
+
 describe('how the page is laid out', function () {
 	this.timeout(300_000);
 	const test = new WebviewTest();
@@ -24,6 +35,7 @@ describe('how the page is laid out', function () {
 			const page = await test.open(scene);
 			await act?.(page);
 			if (shows !== undefined) await page.locator(shows).first().waitFor();
+			assert.deepEqual(await page.evaluate(missingIcons), []);
 			for (const size of sizes) {
 				await page.setViewportSize(size);
 				// What depends on the room there is, is painted in the next frame.
