@@ -12,7 +12,7 @@ import { inProject } from './project.mjs';
 const folder = inProject('out', 'test', 'e2e');
 const mocha = [
 	inProject('node_modules', 'mocha', 'bin', 'mocha.js'),
-	...['--forbid-only', '--forbid-pending', '--timeout', '240000'],
+	...['--forbid-only', '--forbid-pending', '--exit', '--timeout', '240000'],
 ];
 /** How many files run side by side, of those that can: who looks at a page waits more than they work. */
 const LANES = 2;

@@ -11,7 +11,8 @@ import { build, installDependencies } from './setUp.mjs';
 
 /** @param {string} script */
 const tool = script => ['node_modules', ...script.split('/')].join('/');
-const mocha = [tool('mocha/bin/mocha.js'), '--forbid-only', '--forbid-pending'];
+/** A test that failed may have left a thread behind, which would be waited for for ever. */
+const mocha = [tool('mocha/bin/mocha.js'), '--forbid-only', '--forbid-pending', '--exit'];
 
 /**
  * Arguments for Node. What a suite of mocha prints says how many tests passed; a check is one test itself.

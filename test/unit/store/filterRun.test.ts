@@ -23,13 +23,17 @@ describe('A filter on a capture', () => {
 			const { matches, scannedTo } = run;
 			assert.equal(matches.length, Math.floor((scannedTo + 3) / 10));
 		});
-		await send(capture, ticks(1, 100_000));
-		const { lastSeq } = await capture.flush();
-		await until(run, () => run.scannedTo === lastSeq);
-		assert.equal(run.isCounting, false);
+		const pieces = 5;
+		for (let piece = 0; piece < pieces; piece++) {
+			await send(capture, ticks(1 + piece * 20_000, 20_000));
+			const { lastSeq } = await capture.flush();
+			await until(run, () => run.scannedTo === lastSeq);
+			assert.equal(run.isCounting, false);
+		}
+		const { lastSeq } = capture.progress;
 		assert.equal(run.matches.length, 10_000);
 		assert.deepEqual(run.matches.slice(9997, 10_000), [99_977, 99_987, 99_997]);
-		assert.ok(looks > 3, `${looks} looks`);
+		assert.ok(looks >= pieces, `${looks} looks`);
 		looking.dispose();
 		run.removeBefore(99_980);
 		await send(capture, ticks(7, 1));
