@@ -41,6 +41,7 @@ describe('captures that outlive their panel', () => {
 		const session = await api.connect(server.url('/live'));
 		await entries(session, 'kind:event', 3);
 		const file = fileOf(session);
+		await untilTabs(() => inspectors().length === 1);
 		await window.tabGroups.close(inspectors());
 		await server.until(({ openSockets }) => openSockets === 0);
 		await inState(session, 'closed');

@@ -1,5 +1,7 @@
 // @ts-check
-// Runs test/host in a real extension host: of the server build, or of the desktop build with --desktop.
+// Runs test/host in a real extension host: of the server build, or of the desktop build with --desktop; all of it, or the
+// suites whose names have one of the words.
+//   node test/vscode/hostTests.mjs [--desktop] [word …]
 // Of the desktop build $VSCODE_VERSION says which: 1.106.0, or stable, which is what it takes without.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { cacheFolder, inProject, root } from './project.mjs';
 
+const words = process.argv.slice(2).filter(arg => arg !== '--desktop');
 const workspace = mkdtempSync(join(tmpdir(), 'event-stream-workspace-'));
 try {
 	await runTests({
@@ -15,6 +18,7 @@ try {
 			: inProject('test', 'vscode', 'launcher.mjs'),
 		extensionDevelopmentPath: root,
 		extensionTestsPath: inProject('out', 'test', 'host', 'index'),
+		extensionTestsEnv: { HOST_TESTS: words.join(' ') },
 		launchArgs: [workspace],
 	});
 } catch (error) {

@@ -8,11 +8,15 @@ export class Page {
 	/** Until it listens. */
 	private readonly orders: PageOrder[] = [];
 	private listens = false;
+	/** An answer may come after the user has closed the panel. */
+	private isGone = false;
 
 	constructor(
 		private readonly panel: vscode.WebviewPanel,
 		private readonly extensionUri: vscode.Uri,
-	) {}
+	) {
+		panel.onDidDispose(() => (this.isGone = true));
+	}
 
 	/** It has said so, and is still there. */
 	get isListening(): boolean {
@@ -49,7 +53,7 @@ export class Page {
 
 	/** `postMessage` may never settle while a panel is being moved, so nobody waits for it. */
 	post(message: ToWebview): void {
-		void this.panel.webview.postMessage(message);
+		if (!this.isGone) void this.panel.webview.postMessage(message);
 	}
 
 	/** Brings the panel to the front and tells the page what to do, as soon as it listens. */
