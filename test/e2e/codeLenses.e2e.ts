@@ -14,6 +14,8 @@ describe('streams in code', () => {
 		vscode = await RealVSCode.start();
 		// Before the first of them is looked for: what is there is then remembered.
 		const code = `// new EventSource('/no')\nconst feed = new EventSource('/types');`;
+		const whole = `new EventSource('${server.url('/basic')}');`;
+		write('whole.html', `<script>\n${whole}\n</script>\n`);
 		write('feed.html', `<script>\n${code}\n</script>\n`);
 		const head = 'Accept: text/event-stream\nX-Room: {{room}}\n';
 		write('feed.http', `@base = ${server.origin}\n\nGET {{base}}/echo\n${head}`);
@@ -45,6 +47,19 @@ describe('streams in code', () => {
 		await vscode.page.keyboard.press('Enter');
 		await grid().waitFor();
 		await server.until(() => server.requestsTo('/types').length > 0);
+	});
+
+	it('have an action that connects, among the others of the editor', async function () {
+		this.timeout(300_000);
+		await vscode.runCommand('View: Close All Editors');
+		await open('whole.html');
+		// The cursor has to be on it, and the extension to have said that it has something to offer.
+		await lens().first().waitFor();
+		await vscode.page.locator('.view-line span span', { hasText: 'EventSource' }).first().click();
+		await vscode.page.keyboard.press('Control+.');
+		await vscode.page.locator('.action-widget').getByText('Inspect stream').click();
+		await grid().waitFor();
+		await server.until(() => server.requestsTo('/basic').length > 0);
 	});
 
 	it('are requests in .http files as well, whose variables are asked for', async function () {

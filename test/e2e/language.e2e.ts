@@ -9,7 +9,7 @@ describe('in a VS Code that is set to Simplified Chinese', () => {
 	before(async function () {
 		this.timeout(300_000);
 		server = await SseServer.start();
-		vscode = await RealVSCode.start({}, 'zh-cn');
+		vscode = await RealVSCode.start({}, { language: 'zh-cn' });
 	});
 	after(async () => {
 		await vscode?.close();

@@ -15,6 +15,15 @@ interface VSCodeOptions {
 	readonly extensionPath?: string;
 	readonly installed?: readonly string[];
 	readonly settings?: Record<string, unknown>;
+	/** Folder or `.code-workspace` file to open, by default a new folder. */
+	readonly workspace?: string;
+	/** The workspace is not trusted before somebody says so. */
+	readonly isUntrusted?: boolean;
+}
+
+interface StartOptions extends Pick<VSCodeOptions, 'workspace' | 'isUntrusted'> {
+	/** Which VS Code is set to. Without its language pack VS Code's own words stay English. */
+	readonly language?: string;
 }
 
 /** What test/vscode offers; loaded as it is, since it finds its files by where it stands. */
@@ -67,12 +76,12 @@ export class RealVSCode {
 		opened.add(this);
 	}
 
-	/**
-	 * With the extension under development.
-	 * @param language which VS Code is set to. Without its language pack VS Code's own words stay English.
-	 */
-	static start(settings: Record<string, unknown> = {}, language?: string): Promise<RealVSCode> {
-		return RealVSCode.startWith({ extensionPath: resolve('.'), settings }, language);
+	/** With the extension under development. */
+	static start(
+		settings: Record<string, unknown> = {},
+		{ language, ...options }: StartOptions = {},
+	): Promise<RealVSCode> {
+		return RealVSCode.startWith({ extensionPath: resolve('.'), settings, ...options }, language);
 	}
 
 	/** With the extension as it is installed in a folder. */

@@ -35,11 +35,22 @@ const QUIET_SETTINGS = {
 };
 
 /**
+ * With these VS Code does not ask at once whether to trust.
+ *
+ * @type {Record<string, unknown>}
+ */
+const UNTRUSTED_SETTINGS = {
+	'security.workspace.trust.startupPrompt': 'never',
+	'security.workspace.trust.emptyWindow': false,
+};
+
+/**
  * @typedef {object} VSCodeOptions
  * @property {string} [extensionPath] Folder of the extension under development. There can be one: of several in the
  *   address, the workbench takes the last.
  * @property {readonly string[]} [installed] Folders of extensions to install beside it.
- * @property {string} [workspace] Folder to open, by default a new empty one.
+ * @property {string} [workspace] Folder to open, by default a new empty one, or a `.code-workspace` file.
+ * @property {boolean} [isUntrusted] The workspace is not trusted before somebody says so.
  * @property {Record<string, unknown>} [settings] User settings.
  * @property {string} [extensionTestsPath] Module with `run()`, to run in the extension host.
  * @property {Record<string, string>} [env] Added to the environment of the extension host.
@@ -68,7 +79,7 @@ export async function startVSCode(options) {
 	const folder = mkdtempSync(join(tmpdir(), 'event-stream-vscode-'));
 	const data = join(folder, 'server');
 	const workspace = options.workspace ?? join(folder, 'workspace');
-	mkdirSync(workspace, { recursive: true });
+	if (!isWorkspaceFile(workspace)) mkdirSync(workspace, { recursive: true });
 	const extensions = join(folder, 'extensions');
 	for (const path of options.installed ?? []) {
 		cpSync(path, join(extensions, basename(path)), { recursive: true });
@@ -79,7 +90,8 @@ export async function startVSCode(options) {
 	symlinkSync(join(server, 'extensions'), builtIn);
 	const user = join(data, 'data', 'User');
 	mkdirSync(user, { recursive: true });
-	const settings = { ...QUIET_SETTINGS, ...options.settings };
+	const untrusted = options.isUntrusted === true ? UNTRUSTED_SETTINGS : {};
+	const settings = { ...QUIET_SETTINGS, ...untrusted, ...options.settings };
 	writeFileSync(join(user, 'settings.json'), JSON.stringify(settings, undefined, '\t'));
 
 	const child = spawn(
@@ -92,7 +104,7 @@ export async function startVSCode(options) {
 			...['--builtin-extensions-dir', builtIn, '--telemetry-level', 'off'],
 			'--without-connection-token',
 			'--accept-server-license-terms',
-			'--disable-workspace-trust',
+			...(options.isUntrusted === true ? [] : ['--disable-workspace-trust']),
 			// Without it a built workbench ignores the extensions that the address names.
 			'--enable-smoke-test-driver',
 		],
@@ -138,9 +150,15 @@ export function addressPath(authority, workspace, { extensionPath, extensionTest
 	const payload = [];
 	if (extensionPath) payload.push(['extensionDevelopmentPath', remote(extensionPath)]);
 	if (extensionTestsPath) payload.push(['extensionTestsPath', remote(extensionTestsPath)]);
-	const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
+	const query = new URLSearchParams([
+		[isWorkspaceFile(workspace) ? 'workspace' : 'folder', workspace],
+		['payload', JSON.stringify(payload)],
+	]);
 	return `/?${query}`;
 }
+
+/** @param {string} path */
+const isWorkspaceFile = path => path.endsWith('.code-workspace');
 
 /**
  * Ours without what another VS Code put there, should this run in its terminal.
