@@ -21,6 +21,8 @@ export class ColumnHeads {
 	#plan: ColumnPlan | undefined;
 	#shownPath: string | undefined = '';
 	#tools: ColumnTools | undefined;
+	/** The header that had the focus last. */
+	#visited: EventTarget | null = null;
 	readonly #columns: Columns;
 	readonly #actions: ColumnActions;
 
@@ -33,7 +35,10 @@ export class ColumnHeads {
 		setAttribute(this.#more, 'aria-hidden', 'true');
 		const { element } = this;
 		on(element, 'pointerenter', () => void this.#load());
-		on(element, 'focusin', ({ target }) => this.#stopAt(target));
+		on(element, 'focusin', ({ target }) => {
+			this.#visited = target;
+			this.#stopAt(target);
+		});
 		for (const type of ['pointerdown', 'dblclick', 'contextmenu', 'keydown', 'click'] as const) {
 			on(element, type, event => this.#take(event));
 		}
@@ -61,7 +66,8 @@ export class ColumnHeads {
 		this.element.replaceChildren(...cells, this.#more);
 		// What is put in anew has lost the focus.
 		if (active instanceof HTMLElement && cells.includes(active)) active.focus();
-		this.#stopAt(cells.find(({ tabIndex }) => tabIndex === 0) ?? cells[0]);
+		// Until one has been on it, the first, also when it is shown only once there is room.
+		this.#stopAt(cells.find(cell => cell === this.#visited) ?? cells[0]);
 	}
 
 	/** The header of a column; made if there is none. */
