@@ -27,19 +27,12 @@ describe('streams in code', () => {
 
 	const write = (name: string, content: string) =>
 		writeFileSync(join(vscode.workspace, name), content);
-	const open = async (name: string) => {
-		await vscode.runCommand('Go to File...');
-		await vscode.type(name);
-		await vscode.quickInput.getByRole('option', { name }).first().waitFor();
-		await vscode.page.keyboard.press('Enter');
-		await vscode.page.getByRole('tab', { name }).waitFor();
-	};
 	const lens = () => vscode.page.locator('.codelens-decoration a', { hasText: 'Inspect stream' });
 	const grid = () => vscode.inspector.getByRole('grid', { name: 'Events' });
 
 	it('have a lens that connects, and asks what a URL is relative to', async function () {
 		this.timeout(300_000);
-		await open('feed.html');
+		await vscode.openFile('feed.html');
 		await lens().first().click();
 		await vscode.quickInput.getByText('is relative').waitFor();
 		assert.equal(await lens().count(), 1);
@@ -52,7 +45,7 @@ describe('streams in code', () => {
 	it('have an action that connects, among the others of the editor', async function () {
 		this.timeout(300_000);
 		await vscode.runCommand('View: Close All Editors');
-		await open('whole.html');
+		await vscode.openFile('whole.html');
 		// The cursor has to be on it, and the extension to have said that it has something to offer.
 		await lens().first().waitFor();
 		await vscode.page.locator('.view-line span span', { hasText: 'EventSource' }).first().click();
@@ -65,7 +58,7 @@ describe('streams in code', () => {
 	it('are requests in .http files as well, whose variables are asked for', async function () {
 		this.timeout(300_000);
 		await vscode.runCommand('View: Close All Editors');
-		await open('feed.http');
+		await vscode.openFile('feed.http');
 		await lens().first().click();
 		await vscode.quickInput.getByText('{{room}}').waitFor();
 		await vscode.type('blue');

@@ -32,6 +32,8 @@ describe('a person takes captures out of the inspector, and into it', () => {
 		this.timeout(300_000);
 		server = await SseServer.start();
 		vscode = await RealVSCode.start();
+		for (const name of ['saved.sse', 'other.sse'])
+			writeFileSync(join(vscode.workspace, name), stream);
 	});
 	after(async () => {
 		await vscode?.close();
@@ -46,15 +48,6 @@ describe('a person takes captures out of the inspector, and into it', () => {
 	/** The line of the list in the quick input that has the text. */
 	const choose = async (text: string) => {
 		await vscode.quickInput.getByText(text, { exact: true }).first().click();
-	};
-
-	const openFile = async (name: string) => {
-		writeFileSync(join(vscode.workspace, name), stream);
-		await vscode.runCommand('Go to File...');
-		await vscode.type(name);
-		await vscode.quickInput.getByRole('option', { name }).first().waitFor();
-		await vscode.page.keyboard.press('Enter');
-		await vscode.page.getByRole('tab', { name }).waitFor();
 	};
 
 	it('exports what the filter shows, from the toolbar', async function () {
@@ -95,7 +88,7 @@ describe('a person takes captures out of the inspector, and into it', () => {
 
 	it('reads a stream as text, in colour, event by event', async function () {
 		this.timeout(300_000);
-		await openFile('saved.sse');
+		await vscode.openFile('saved.sse');
 		const lines = vscode.page.locator('.editor-instance .view-line');
 		await lines.filter({ hasText: 'plain text' }).waitFor();
 		const colour = (text: string) =>
@@ -129,7 +122,7 @@ describe('a person takes captures out of the inspector, and into it', () => {
 
 	it('opens it from the title of the editor', async function () {
 		this.timeout(300_000);
-		await openFile('other.sse');
+		await vscode.openFile('other.sse');
 		await vscode.page.getByRole('button', { name: 'Open in Inspector' }).first().click();
 		await rowCount(6);
 	});

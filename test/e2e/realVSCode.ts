@@ -33,6 +33,7 @@ interface Tools {
 	vscodeCommandLine(): Promise<{ command: string; args: string[] }>;
 	openWorkbench(page: Page, vscode: VSCode): Promise<void>;
 	runCommand(page: Page, title: string): Promise<void>;
+	openFile(page: Page, name: string): Promise<void>;
 	inspectorFrame(page: Page, index?: number): FrameLocator;
 }
 
@@ -131,6 +132,11 @@ export class RealVSCode {
 	/** F1, the command, Enter. */
 	runCommand(title: string): Promise<void> {
 		return this.tools.runCommand(this.page, title);
+	}
+
+	/** Opens a file of the workspace, which was there before the first that is opened so. */
+	openFile(name: string): Promise<void> {
+		return this.tools.openFile(this.page, name);
 	}
 
 	/** The quick input on screen: command palette, quick pick or input box. */

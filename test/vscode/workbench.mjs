@@ -23,15 +23,36 @@ export async function openWorkbench(page, vscode) {
  * @param {import('playwright-core').Page} page
  * @param {string} title With its category, as the palette shows it: `Event Stream: Connect…`.
  */
-export async function runCommand(page, title) {
+export const runCommand = (page, title) => choose(page, `>${title}`, title);
+
+/**
+ * Opens a file of the workspace by its name. It has to be there before the first is opened so: VS Code
+ * remembers which files it has found.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} name Of no other file a part.
+ */
+export async function openFile(page, name) {
+	await choose(page, name, name);
+	await page.getByRole('tab', { name }).waitFor();
+}
+
+/**
+ * Chooses the first line in the list of the palette that has the name.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} text What is typed into the palette: with a `>` before it, it looks among the commands.
+ * @param {string} name
+ */
+async function choose(page, text, name) {
 	const giveUpMs = Date.now() + LIMIT_MS;
 	let timeout = 2_000;
-	const row = quickInput(page).getByRole('option', { name: title }).first();
+	const row = quickInput(page).getByRole('option', { name }).first();
 	for (;;) {
 		await page.keyboard.press('F1');
 		const box = quickInput(page).getByRole('textbox').or(quickInput(page).getByRole('combobox'));
 		try {
-			await box.first().fill(`>${title}`, { timeout });
+			await box.first().fill(text, { timeout });
 			await row.waitFor({ timeout });
 			break;
 		} catch (error) {
