@@ -28,8 +28,8 @@ export function withTimeRange(text: string, range: TimeRange, whole: TimeRange):
 
 function termOf({ from, to }: TimeRange, hasDay: boolean): string {
 	const digits = to - from < secondsFromMs ? 3 : 0;
-	// The end of a range counts as a whole, to its last digit.
-	const last = Math.max(from, to - (digits === 0 ? 1000 : 1));
+	// The end of a range counts as a whole, to its last digit: so it is the second, or ms, of the last moment.
+	const last = Math.max(from, to - 1);
 	const moments = [Math.floor(from), Math.ceil(last)].map(time => {
 		const date = new Date(time);
 		return (hasDay ? `${dayOf(time)}T` : '') + clockOf(date, digits);

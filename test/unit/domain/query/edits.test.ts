@@ -116,6 +116,7 @@ describe('A range of time in a filter', () => {
 
 	for (const [text, range, whole, expected] of [
 		['', { from: at(22, 12, 1, 56), to: at(22, 12, 2, 24) }, day, 'time:12:01:56..12:02:23'],
+		['', { from: at(22, 12, 1, 56), to: at(22, 12, 2, 24, 200) }, day, 'time:12:01:56..12:02:24'],
 		[
 			'x',
 			{ from: at(22, 12, 1, 56, 100), to: at(22, 12, 1, 57, 50) },
