@@ -72,6 +72,6 @@ async function tryFile(file) {
 
 const { passed, failed, secondTry } = await runAll(process.argv.slice(2));
 for (const file of secondTry) console.log(`PASSED AT THE SECOND TRY: ${file}`);
-// As mocha sums up.
-console.log(`\n  ${passed} passing${failed > 0 ? `\n  ${failed} failing` : ''}`);
+// As mocha sums up, and how many failed even if none: what a first try says of that stands above.
+console.log(`\n  ${passed} passing\n  ${failed} failing`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -53,8 +53,8 @@ async function choose(page, text, name) {
 		const box = quickInput(page).getByRole('textbox').or(quickInput(page).getByRole('combobox'));
 		try {
 			await box.first().fill(text, { timeout });
-			await row.waitFor({ timeout });
-			break;
+			await row.click({ timeout });
+			return;
 		} catch (error) {
 			// The list is made once, when it opens: a command that arrives later needs a new one. And it
 			// closes when something takes the focus, as an editor does that has just loaded.
@@ -64,7 +64,6 @@ async function choose(page, text, name) {
 			timeout *= 1.5;
 		}
 	}
-	await row.click();
 }
 
 /**
