@@ -10,6 +10,7 @@ import {
 	Range,
 	type TextDocument,
 	Uri,
+	window,
 	workspace,
 } from 'vscode';
 import { commandIds, settingKeys } from '../../src/workbench/ids';
@@ -96,7 +97,7 @@ describe('streams in code', () => {
 		await server.until(() => server.requestsTo('/types').length === 1);
 	});
 
-	it('have neither where the setting says no', async () => {
+	it('have neither where the setting says no, and are inspected by the command all the same', async () => {
 		const document = await open('off.js', `new EventSource('${server.url('/basic')}');`);
 		const set = (value: boolean | undefined) =>
 			workspace.getConfiguration().update(settingKeys.codeLens, value, ConfigurationTarget.Global);
@@ -104,6 +105,10 @@ describe('streams in code', () => {
 		try {
 			assert.deepEqual(await lensesIn(document), []);
 			assert.deepEqual(await actionsAt(document, 0), []);
+			// The command is asked for, not offered.
+			await window.showTextDocument(document);
+			await commands.executeCommand(commandIds.inspectStream);
+			await server.until(() => server.requestsTo('/basic').length === 1);
 		} finally {
 			await set(undefined);
 		}
