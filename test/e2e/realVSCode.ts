@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
@@ -7,6 +8,8 @@ interface VSCode {
 	readonly url: string;
 	readonly version: string;
 	readonly workspace: string;
+	readonly settingsFile: string;
+	killExtensionHosts(): void;
 	close(): Promise<void>;
 }
 
@@ -129,9 +132,31 @@ export class RealVSCode {
 		return this.vscode.workspace;
 	}
 
+	/** Adds to the user's settings, as another window or a person with an editor does it. */
+	writeSettings(settings: Record<string, unknown>): void {
+		const { settingsFile } = this.vscode;
+		const all: unknown = JSON.parse(readFileSync(settingsFile, 'utf8'));
+		writeFileSync(settingsFile, JSON.stringify(Object.assign({}, all, settings)));
+	}
+
+	/** Ends the extension hosts without a word to them. */
+	killExtensionHosts(): void {
+		this.vscode.killExtensionHosts();
+	}
+
 	/** F1, the command, Enter. */
 	runCommand(title: string): Promise<void> {
 		return this.tools.runCommand(this.page, title);
+	}
+
+	/** Connects to a URL that is typed. */
+	async connect(url: string): Promise<void> {
+		await this.runCommand('Event Stream: Connect…');
+		await this.type(url);
+		// Of the title, “Connect to” is a part as well.
+		const option = this.quickInput.getByRole('option').filter({ hasText: 'Connect to' });
+		await option.waitFor();
+		await this.page.keyboard.press('Enter');
 	}
 
 	/** Opens a file of the workspace, which was there before the first that is opened so. */

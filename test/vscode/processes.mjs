@@ -1,5 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname } from 'node:path';
 import { root } from './project.mjs';
 
@@ -110,4 +111,28 @@ function signalGroup(leader, signal) {
 	} catch {
 		// Nobody is left in the group.
 	}
+}
+
+/**
+ * Kills the processes that a process has started with the given argument, on Linux.
+ *
+ * @param {import('node:child_process').ChildProcess} parent
+ * @param {string} argument
+ * @throws {Error} if there are none.
+ */
+export function killChildren(parent, argument) {
+	const found = readdirSync('/proc').filter(name => {
+		try {
+			// The name of the program comes before, in brackets, and may have spaces and brackets in it.
+			const [, ppid] =
+				readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+			const args = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+			return Number(ppid) === parent.pid && args.includes(argument);
+		} catch {
+			// No process, or none any more.
+			return false;
+		}
+	});
+	if (found.length === 0) throw new Error(`No child has the argument ${argument}`);
+	for (const pid of found) process.kill(Number(pid), 'SIGKILL');
 }

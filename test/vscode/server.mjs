@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { node24 } from './nodeRuntime.mjs';
-import { endGroup } from './processes.mjs';
+import { endGroup, killChildren } from './processes.mjs';
 import { inProject } from './project.mjs';
 import { VSCODE_VERSION, vscodeServer } from './serverInstall.mjs';
 
@@ -62,7 +62,10 @@ const UNTRUSTED_SETTINGS = {
  * @property {number} port Where the server listens, on 127.0.0.1.
  * @property {string} version Version of VS Code.
  * @property {string} workspace Absolute path of the folder that is open.
+ * @property {string} settingsFile Of the user's settings. VS Code notices when it is written.
  * @property {Promise<void>} ended Resolves when the server is gone, for whatever reason.
+ * @property {() => void} killExtensionHosts Ends the extension hosts of all windows as the system does it that has no
+ *   memory left: they hear nothing of it. On Linux.
  * @property {() => Promise<void>} close Ends the server and its extension hosts, and removes what they wrote.
  */
 
@@ -92,7 +95,8 @@ export async function startVSCode(options) {
 	mkdirSync(user, { recursive: true });
 	const untrusted = options.isUntrusted === true ? UNTRUSTED_SETTINGS : {};
 	const settings = { ...QUIET_SETTINGS, ...untrusted, ...options.settings };
-	writeFileSync(join(user, 'settings.json'), JSON.stringify(settings, undefined, '\t'));
+	const settingsFile = join(user, 'settings.json');
+	writeFileSync(settingsFile, JSON.stringify(settings, undefined, '\t'));
 
 	const child = spawn(
 		node,
@@ -120,7 +124,9 @@ export async function startVSCode(options) {
 	try {
 		const port = await listeningPort(child);
 		const url = `http://127.0.0.1:${port}${addressPath(`127.0.0.1:${port}`, workspace, options)}`;
-		return { url, port, version: VSCODE_VERSION, workspace, ended, close };
+		const killExtensionHosts = () => killChildren(child, '--type=extensionHost');
+		const where = { url, port, version: VSCODE_VERSION, workspace, settingsFile };
+		return { ...where, ended, killExtensionHosts, close };
 	} catch (error) {
 		await close();
 		throw error;

@@ -24,7 +24,7 @@ class CaptureDocument implements vscode.CustomDocument {
 
 /**
  * Opens a file in any format that can be read, for an editor that shows it as a panel shows a stream.
- * @throws Error that VS Code shows in the place of the editor.
+ * @throws Error that has been shown: VS Code then has a button in the place of the editor, to try again.
  */
 export async function openCaptureDocument(
 	parts: FileParts,
@@ -47,6 +47,8 @@ export async function openCaptureDocument(
 		return new CaptureDocument(uri, source, () => parts.report.guard(end()));
 	} catch (error) {
 		await removeFolder();
+		// What VS Code puts in the place of the editor does not say what is wrong.
+		parts.report.show(error);
 		throw error;
 	}
 }
