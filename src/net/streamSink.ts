@@ -10,12 +10,13 @@ export interface StreamSink {
 	begin(attempt: number, lastEventId: string): void;
 	/**
 	 * A chunk of a body with a content coding, as it was received. What is decoded from it follows by
-	 * `write`, before the next one. Otherwise as `write`.
+	 * `write`, before the next one. The sink may keep a view of it: it must not be changed afterwards.
+	 * Otherwise as `write`.
 	 */
 	writeCoded(bytes: Uint8Array, time: number): boolean;
 	/**
-	 * Bytes of the body, as one chunk, and when they came in (ms since the epoch). The sink may keep
-	 * a view of them: they must not be changed afterwards.
+	 * Bytes of the body, as one chunk, and when they came in (ms since the epoch). The sink takes them over: if they
+	 * are all that their buffer has, it is gone afterwards.
 	 * @returns false if the sender should wait for `onDidDrain` before it sends more.
 	 */
 	write(bytes: Uint8Array, time: number): boolean;

@@ -71,8 +71,8 @@ export class Capture {
 	}
 
 	/**
-	 * Bytes of the body, as one chunk, and when they came in (ms since the epoch). A view of them is
-	 * kept: they must not be changed afterwards.
+	 * Bytes of the body, as one chunk, and when they came in (ms since the epoch). They are taken over: if they
+	 * are all that their buffer has, it is gone afterwards.
 	 * @returns false if the sender should wait for `onDidDrain` before it sends more.
 	 */
 	write(bytes: Uint8Array, time: number): boolean {
@@ -81,7 +81,7 @@ export class Capture {
 
 	/**
 	 * A chunk of a body with a content coding, as it was received. What is decoded from it follows by
-	 * `write`, before the next one. Otherwise as `write`.
+	 * `write`, before the next one. A view of it is kept, otherwise as `write`.
 	 */
 	writeCoded(bytes: Uint8Array, time: number): boolean {
 		return this.intake?.writeCoded(bytes, time) ?? true;

@@ -26,8 +26,10 @@ export interface Batch {
 	readonly type: 'batch';
 	/** The capture's number, given by the host. */
 	readonly capture: number;
-	/** The chunks of all steps, side by side. */
-	readonly bytes: Uint8Array;
+	/** The chunks of all steps, side by side, none of them in two pieces. */
+	readonly pieces: readonly Uint8Array<ArrayBuffer>[];
+	/** Of all pieces. */
+	readonly sizeBytes: number;
 	readonly steps: readonly Step[];
 }
 

@@ -69,7 +69,7 @@ export class CaptureWriter implements FrameSink {
 		});
 	}
 
-	/** A chunk as it was received, before what is decoded from it; views as in `write`. */
+	/** A chunk as it was received, before what is decoded from it. */
 	writeCoded(bytes: Uint8Array, time: number): void {
 		this.isCoded = true;
 		this.chunk++;
@@ -77,7 +77,7 @@ export class CaptureWriter implements FrameSink {
 		this.keeper.addCoded(bytes, time, this.attempt, this.chunk);
 	}
 
-	/** A chunk of the body; a view of it is kept until the next commit. */
+	/** A chunk of the body. */
 	write(bytes: Uint8Array, time: number): void {
 		if (this.parser === undefined) throw new Error('Bytes before the beginning of a connection');
 		if (!this.isCoded) {

@@ -36,12 +36,12 @@ export class Intake implements Disposable {
 		this.postSoon();
 	}
 
-	/** Keeps a view of `bytes`. Returns false if the sender should wait for `onDidDrain`. */
+	/** Takes `bytes` over. Returns false if the sender should wait for `onDidDrain`. */
 	write(bytes: Uint8Array, time: number): boolean {
 		return this.take(bytes, time, 'chunks');
 	}
 
-	/** As `write`, for a chunk as it was received, before what is decoded from it. */
+	/** For a chunk as it was received, before what is decoded from it. Keeps a view of it, otherwise as `write`. */
 	writeCoded(bytes: Uint8Array, time: number): boolean {
 		return this.take(bytes, time, 'coded');
 	}
@@ -55,8 +55,11 @@ export class Intake implements Disposable {
 	post(): void {
 		if (this.outbox.isEmpty || this.isDisposed) return;
 		const batch = this.outbox.take(this.capture);
-		this.unacknowledgedBytes += batch.bytes.length;
-		this.send(batch, [batch.bytes.buffer]);
+		this.unacknowledgedBytes += batch.sizeBytes;
+		this.send(
+			batch,
+			batch.pieces.map(({ buffer }) => buffer),
+		);
 	}
 
 	/** The worker is done with that many bytes. */

@@ -22,7 +22,8 @@ export class CommitSchedule {
 		private readonly post: (news: CaptureNews) => void,
 	) {}
 
-	take({ bytes, steps }: Batch): void {
+	take({ pieces, sizeBytes, steps }: Batch): void {
+		let piece = 0;
 		let at = 0;
 		for (const step of steps) {
 			switch (step.type) {
@@ -32,8 +33,12 @@ export class CommitSchedule {
 				case 'chunks':
 				case 'coded':
 					for (let i = 0; i < step.chunks.length; i += 2) {
+						if (at === pieces[piece]!.length) {
+							piece++;
+							at = 0;
+						}
 						const end = at + step.chunks[i]!;
-						const chunk = bytes.subarray(at, end);
+						const chunk = pieces[piece]!.subarray(at, end);
 						if (step.type === 'coded') this.writer.writeCoded(chunk, step.chunks[i + 1]!);
 						else this.writer.write(chunk, step.chunks[i + 1]!);
 						at = end;
@@ -47,7 +52,7 @@ export class CommitSchedule {
 					assertNever(step);
 			}
 		}
-		if (bytes.length > 0) this.post({ type: 'taken', capture: this.capture, bytes: bytes.length });
+		if (sizeBytes > 0) this.post({ type: 'taken', capture: this.capture, bytes: sizeBytes });
 		this.schedule();
 	}
 

@@ -147,13 +147,13 @@ export class Keeper {
 		if (seq >= this.first && seq <= this.seq) this.attempt(() => this.entries.extend(seq));
 	}
 
-	/** Keeps a view of the chunk with this number, whose first byte has the place `offset`. */
+	/** Keeps the chunk with this number, whose first byte has the place `offset`. */
 	addChunk(bytes: Uint8Array, time: number, attempt: number, chunk: number, offset: number): void {
 		this.attempts.addBody(bytes.length);
 		this.attempt(() => this.segments.add(bytes, time, attempt, chunk, offset));
 	}
 
-	/** Keeps a view of the chunk as it was received, before what is decoded from it. */
+	/** Keeps the chunk as it was received, before what is decoded from it. */
 	addCoded(bytes: Uint8Array, time: number, attempt: number, chunk: number): void {
 		const offset = this.codedBytes;
 		this.codedBytes += bytes.length;

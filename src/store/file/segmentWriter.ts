@@ -2,15 +2,17 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { chunkTable, toSegment, type SegmentTable } from './segment';
 
 /** Large enough that rows are few, small enough that the bytes of one entry are read quickly. */
-const segmentSizeBytes = 262_144;
+const segmentSizeBytes = 131_072;
+/** As many as a stream of small events brings between two commits. */
+const initialBytes = 4096;
 
 /** Keeps the body bytes as they came: several chunks a row, with the length and time of each. */
 export class SegmentWriter {
 	private readonly insert: StatementSync;
-	private parts: Uint8Array[] = [];
-	/** Length and time of each chunk in `parts`. */
-	private chunks: number[] = [];
+	private bytes = new Uint8Array(initialBytes);
 	private sizeBytes = 0;
+	/** Length and time of each chunk in `bytes`. */
+	private chunks: number[] = [];
 	private offset = 0;
 	private attempt = 0;
 	private firstChunk = 0;
@@ -25,7 +27,7 @@ export class SegmentWriter {
 
 	/**
 	 * Takes the chunk with the number `chunk`, or what follows of it, whose first byte has the place
-	 * `offset`; keeps a view of it. A row numbers its chunks without holes.
+	 * `offset`. A row numbers its chunks without holes.
 	 */
 	add(bytes: Uint8Array, time: number, attempt: number, chunk: number, offset: number): void {
 		if (chunk > this.nextChunk) this.flush();
@@ -35,28 +37,27 @@ export class SegmentWriter {
 			this.firstChunk = chunk;
 			this.nextChunk = chunk;
 		}
-		this.addPart(bytes);
+		this.append(bytes);
 		if (chunk < this.nextChunk) this.chunks[this.chunks.length - 2]! += bytes.length;
 		else this.chunks.push(bytes.length, time);
 		this.nextChunk = chunk + 1;
-		this.sizeBytes += bytes.length;
 		if (this.sizeBytes >= segmentSizeBytes) this.flush();
 	}
 
 	/** Writes what is pending. Before every commit, and before another attempt begins. */
 	flush(): void {
 		if (this.chunks.length === 0) return;
-		const [first] = this.parts;
-		const bytes = this.parts.length === 1 && first ? first : Buffer.concat(this.parts);
+		const bytes = this.bytes.subarray(0, this.sizeBytes);
 		this.insert.run(this.offset, this.attempt, this.firstChunk, bytes, chunkTable(this.chunks));
 		this.drop();
 	}
 
 	/** Forgets what is pending. */
 	drop(): void {
-		this.parts = [];
 		this.chunks = [];
 		this.sizeBytes = 0;
+		// The room of an unusually large chunk is given back.
+		if (this.bytes.length > 2 * segmentSizeBytes) this.bytes = new Uint8Array(initialBytes);
 	}
 
 	/** Deletes all bytes. Nothing must be pending. */
@@ -86,14 +87,14 @@ export class SegmentWriter {
 		}
 	}
 
-	/** Chunks that came in one message lie side by side in its buffer: one view of them needs no copy. */
-	private addPart(bytes: Uint8Array): void {
-		const last = this.parts.at(-1);
-		if (last?.buffer === bytes.buffer && last.byteOffset + last.length === bytes.byteOffset) {
-			const length = last.length + bytes.length;
-			this.parts[this.parts.length - 1] = new Uint8Array(bytes.buffer, last.byteOffset, length);
-		} else {
-			this.parts.push(bytes);
+	private append(bytes: Uint8Array): void {
+		const needed = this.sizeBytes + bytes.length;
+		if (needed > this.bytes.length) {
+			const larger = new Uint8Array(Math.max(needed, this.bytes.length * 2));
+			larger.set(this.bytes.subarray(0, this.sizeBytes));
+			this.bytes = larger;
 		}
+		this.bytes.set(bytes, this.sizeBytes);
+		this.sizeBytes = needed;
 	}
 }

@@ -61,7 +61,7 @@ const orders = {
 		let rssMax = rssBefore;
 		const sampling = setInterval(() => {
 			rssMax = Math.max(rssMax, process.memoryUsage.rss());
-		}, 20);
+		}, 100);
 		delay.enable();
 		const before = threadTimes();
 		// Ended, a session is not taken up again: each order makes one of its own.

@@ -10,7 +10,10 @@ describe('The intake of a capture', () => {
 	beforeEach(() => {
 		sent.length = 0;
 		intake = new Intake(7, (batch, transfer) => {
-			assert.deepEqual(transfer, [batch.bytes.buffer]);
+			assert.deepEqual(
+				transfer,
+				batch.pieces.map(({ buffer }) => buffer),
+			);
 			sent.push(batch);
 		});
 	});
@@ -31,7 +34,8 @@ describe('The intake of a capture', () => {
 			{
 				type: 'batch',
 				capture: 7,
-				bytes: Uint8Array.of(1, 2, 3, 4),
+				pieces: [Uint8Array.of(1, 2, 3, 4)],
+				sizeBytes: 4,
 				steps: [
 					{ type: 'begin', attempt: 1, lastEventId: 'x' },
 					{ type: 'chunks', chunks: [2, 10, 1, 12] },
@@ -51,11 +55,37 @@ describe('The intake of a capture', () => {
 		intake.write(Uint8Array.of(5, 6), 11);
 		intake.writeCoded(Uint8Array.of(7), 12);
 		await turn();
-		assert.deepEqual(sent[0]?.bytes, Uint8Array.of(1, 2, 3, 4, 5, 6, 7));
+		assert.deepEqual(sent[0]?.pieces, [Uint8Array.of(1, 2, 3, 4, 5, 6, 7)]);
 		assert.deepEqual(sent[0].steps, [
 			{ type: 'coded', chunks: [2, 10, 1, 11] },
 			{ type: 'chunks', chunks: [1, 11, 2, 11] },
 			{ type: 'coded', chunks: [1, 12] },
+		]);
+	});
+
+	it('sends a large chunk as it is, unless it is coded or part of something else, and copies the others', async () => {
+		const [large, coded] = [new Uint8Array(20_000).fill(2), new Uint8Array(20_000).fill(3)];
+		const part = new Uint8Array(20_001).fill(4).subarray(1);
+		intake.write(Uint8Array.of(1), 10);
+		intake.write(large, 11);
+		intake.writeCoded(coded, 12);
+		intake.write(part, 12);
+		await turn();
+		const [batch] = sent;
+		assert.deepEqual(
+			batch?.pieces.map(piece => [piece[0], piece.length]),
+			[
+				[1, 1],
+				[2, 20_000],
+				[3, 40_000],
+			],
+		);
+		assert.equal(batch.pieces[1], large);
+		assert.equal(batch.sizeBytes, 60_001);
+		assert.deepEqual(batch.steps, [
+			{ type: 'chunks', chunks: [1, 10, 20_000, 11] },
+			{ type: 'coded', chunks: [20_000, 12] },
+			{ type: 'chunks', chunks: [20_000, 12] },
 		]);
 	});
 
@@ -74,7 +104,7 @@ describe('The intake of a capture', () => {
 		assert.equal(intake.write(chunk, 1), true);
 		assert.equal(intake.writeCoded(chunk, 1), false);
 		assert.equal(sent.length, 1);
-		intake.acknowledge(sent[0]!.bytes.length);
+		intake.acknowledge(sent[0]!.sizeBytes);
 		assert.equal(intake.write(Uint8Array.of(1), 1), false);
 		assert.equal(drains, 0);
 		await turn();
@@ -91,7 +121,7 @@ describe('The intake of a capture', () => {
 		assert.equal(intake.write(chunk, 1), false);
 		await turn();
 		assert.equal(intake.write(Uint8Array.of(1), 1), false);
-		const total = sent.reduce((sum, { bytes }) => sum + bytes.length, 0);
+		const total = sent.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 		await turn();
 		intake.acknowledge(total - 4 * 1024 * 1024);
 		assert.equal(drains, 0);
