@@ -64,11 +64,6 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 		}
 	}
 
-	/** Those that a panel shows. */
-	get files(): ReadonlySet<string> {
-		return new Set(this.open.keys());
-	}
-
 	/** What a panel shows of the capture in a file; `undefined` if none does. */
 	sourceOf(file: string): PanelSource | undefined {
 		return this.open.get(file);

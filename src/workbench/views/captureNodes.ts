@@ -1,7 +1,11 @@
 import { stat } from 'node:fs/promises';
+import type { StreamInfo } from '../../protocol/stream';
 import type { ListedCapture } from '../../store/catalogue/catalogue';
 import { startedOf } from '../capture/captureLibrary';
 import type { OpenStream } from '../streams';
+
+/** `elsewhere`: another window has it open. */
+type KeptState = NonNullable<StreamInfo['kept']>['state'];
 
 /** A line of the view of captures. */
 export interface CaptureNode {
@@ -11,8 +15,7 @@ export interface CaptureNode {
 	readonly url: string;
 	/** In ms since the epoch. */
 	readonly started: number;
-	/** `elsewhere`: another window has it open. */
-	readonly state: 'live' | 'ended' | 'cut' | 'elsewhere';
+	readonly state: 'live' | KeptState;
 	readonly entries?: number;
 	readonly events?: number;
 	readonly sizeBytes: number;
@@ -24,20 +27,21 @@ export interface CaptureNode {
 
 /**
  * The lines, newest first.
- * @param shown Files that a panel of this window shows.
+ * @param shownAs What those are that a panel of this window shows, by file: since it holds them, the list tells only that
+ * they are in use.
  * @param startedAt When streams of this window began, in ms since the epoch.
  */
 export async function captureNodes(
 	listed: readonly ListedCapture[],
 	streams: readonly OpenStream[],
-	shown: ReadonlySet<string>,
+	shownAs: (file: string) => KeptState | undefined,
 	startedAt: (open: OpenStream) => number,
 ): Promise<CaptureNode[]> {
 	const live = await Promise.all(streams.map(open => liveNode(open, listed, startedAt(open))));
 	const files = new Set(live.map(({ file }) => file));
 	const others = listed
 		.filter(({ file }) => !files.has(file))
-		.map(one => listedNode(one, shown.has(one.file)));
+		.map(one => listedNode(one, shownAs(one.file)));
 	return [...live, ...others].sort((a, b) => b.started - a.started);
 }
 
@@ -62,14 +66,14 @@ async function liveNode(
 	};
 }
 
-function listedNode(listed: ListedCapture, isShownHere: boolean): CaptureNode {
+function listedNode(listed: ListedCapture, shownAs: KeptState | undefined): CaptureNode {
 	const { file, about, entries, events, sizeBytes, ending, isInUse, isCut } = listed;
 	return {
 		file,
 		name: about.title ?? about.name,
 		url: about.url,
 		started: startedOf(listed),
-		state: isCut ? 'cut' : isInUse && !isShownHere ? 'elsewhere' : 'ended',
+		state: isCut ? 'cut' : (shownAs ?? (isInUse ? 'elsewhere' : 'ended')),
 		...(entries !== undefined && { entries }),
 		...(events !== undefined && { events }),
 		sizeBytes,

@@ -90,7 +90,8 @@ export class CaptureTree implements TreeContent<CaptureNode> {
 		const open = streams.all;
 		for (const one of open) if (!this.began.has(one)) this.began.set(one, clock.now());
 		const startedAt = (one: OpenStream) => this.began.get(one) ?? clock.now();
-		const found = await captureNodes(await this.listed, open, captures.files, startedAt);
+		const shownAs = (file: string) => captures.sourceOf(file)?.info.kept?.state;
+		const found = await captureNodes(await this.listed, open, shownAs, startedAt);
 		return found.map(one => this.lasting(one));
 	}
 
