@@ -38,6 +38,7 @@ export class ColumnHeads {
 		on(element, 'focusin', ({ target }) => {
 			this.#visited = target;
 			this.#stopAt(target);
+			void this.#load();
 		});
 		for (const type of ['pointerdown', 'dblclick', 'contextmenu', 'keydown', 'click'] as const) {
 			on(element, type, event => this.#take(event));
@@ -94,7 +95,6 @@ export class ColumnHeads {
 	#stopAt(target: EventTarget | null | undefined): void {
 		const cells = [...this.#cells.values()];
 		if (!cells.some(cell => cell === target)) return;
-		void this.#load();
 		for (const cell of cells) cell.tabIndex = cell === target ? 0 : -1;
 	}
 
@@ -104,9 +104,16 @@ export class ColumnHeads {
 		const isTab = event instanceof KeyboardEvent && event.key === 'Tab';
 		if (event.type === 'contextmenu' || (event.type === 'keydown' && !isTab))
 			event.preventDefault();
-		// That goes wrong if the extension was updated or removed beneath the page: nothing happens then.
+		let isWanted = true;
+		// The hand has let go by then, and would drag all the same.
+		if (event.type === 'pointerdown') {
+			addEventListener('pointerup', () => (isWanted = false), { once: true });
+		}
 		this.#load().then(
-			tools => tools.take(event),
+			tools => {
+				if (isWanted) tools.take(event);
+			},
+			// That goes wrong if the extension was updated or removed beneath the page: nothing happens then.
 			() => {},
 		);
 	}

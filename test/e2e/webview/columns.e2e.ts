@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eventually } from '../eventually';
 import type { FromWebview } from '../../../src/protocol/fromWebview';
 import type { ColumnSettings } from '../../../src/protocol/columns';
 import { withHost } from './openPage';
@@ -26,14 +27,14 @@ describe('the columns on a page of their own', function () {
 		);
 	};
 	/** What was set last, once that is as it is wanted. */
-	const isSet = async (wanted: (columns: ColumnSettings) => boolean) => {
-		await test.page.waitForFunction(source => {
-			const { posted } = (window as unknown as { host: { posted: FromWebview[] } }).host;
-			const last = posted.findLast(({ type }) => type === 'setColumns');
-			// oxlint-disable-next-line no-eval
-			return last?.type === 'setColumns' && (0, eval)(`(${source})`)(last.columns) === true;
-		}, wanted.toString());
-	};
+	const isSet = (wanted: (columns: ColumnSettings) => boolean) =>
+		eventually(async () => {
+			const last = await test.page.evaluate(() => {
+				const { posted } = (window as unknown as { host: { posted: FromWebview[] } }).host;
+				return posted.findLast(message => message.type === 'setColumns');
+			});
+			assert.ok(last !== undefined && wanted(last.columns), JSON.stringify(last));
+		});
 	const choose = async (column: string, item: string | RegExp) => {
 		await header(column).click({ button: 'right' });
 		await test.page.getByRole('menu', { name: 'Columns' }).waitFor();
