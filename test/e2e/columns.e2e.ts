@@ -42,10 +42,7 @@ describe('a person sets the columns', () => {
 
 	it('shows one path of the data, and one in a column of its own', async function () {
 		this.timeout(120_000);
-		await vscode.runCommand('Event Stream: Connect…');
-		await vscode.type(server.url('/chat'));
-		await vscode.quickInput.getByText('Connect to').waitFor();
-		await vscode.page.keyboard.press('Enter');
+		await vscode.connect(server.url('/chat'));
 		await vscode.inspector.getByText('[DONE]').first().waitFor();
 		await vscode.inspectorFocused();
 		await vscode.runCommand('Event Stream: Show JSON Path in Data…');

@@ -52,10 +52,7 @@ describe('a person takes captures out of the inspector, and into it', () => {
 
 	it('exports what the filter shows, from the toolbar', async function () {
 		this.timeout(300_000);
-		await vscode.runCommand('Event Stream: Connect…');
-		await vscode.type(server.url('/types'));
-		await vscode.quickInput.getByText('Connect to').waitFor();
-		await vscode.page.keyboard.press('Enter');
+		await vscode.connect(server.url('/types'));
 		await rowCount(5);
 		await inspector().getByRole('searchbox', { name: 'Filter' }).fill('type:add,remove');
 		await rowCount(2);

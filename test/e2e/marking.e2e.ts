@@ -34,10 +34,7 @@ describe('a person marks entries and saves filters', function () {
 	const press = (keys: string) =>
 		vscode.inspector.getByRole('grid', { name: 'Events' }).press(keys);
 	const connect = async (path: string) => {
-		await vscode.runCommand('Event Stream: Connect…');
-		await vscode.type(server.url(path));
-		await vscode.quickInput.getByText('Connect to').waitFor();
-		await vscode.page.keyboard.press('Enter');
+		await vscode.connect(server.url(path));
 		await vscode.inspector.getByText(path).first().waitFor();
 		// connecting and open
 		await rowCount(32);

@@ -30,10 +30,7 @@ describe('another window', () => {
 
 	it('shows what is kept of a stream so far, and the rest when it has ended', async function () {
 		this.timeout(180_000);
-		await writing.runCommand('Event Stream: Connect…');
-		await writing.type(server.url('/live'));
-		await writing.quickInput.getByText('Connect to').waitFor();
-		await writing.page.keyboard.press('Enter');
+		await writing.connect(server.url('/live'));
 		await row(writing, 'number 1').waitFor();
 
 		await reading.runCommand('Event Streams: Focus on Captures View');

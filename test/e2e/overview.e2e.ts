@@ -51,10 +51,7 @@ describe('a person looks at a long stream as a whole', () => {
 
 	it('sees how much of what has come, and more as it comes', async function () {
 		this.timeout(300_000);
-		await vscode.runCommand('Event Stream: Connect…');
-		await vscode.type(server.url('/long'));
-		await vscode.quickInput.getByText('Connect to').waitFor();
-		await vscode.page.keyboard.press('Enter');
+		await vscode.connect(server.url('/long'));
 		await chip('tick, 50\u202f000').waitFor();
 		await chip('connection, 2').waitFor();
 		sendMore();

@@ -20,10 +20,7 @@ describe('a stream that comes again', () => {
 			await exchange.untilGone();
 		});
 		vscode = await RealVSCode.start();
-		await vscode.runCommand('Event Stream: Connect…');
-		await vscode.type(server.url('/live'));
-		await vscode.quickInput.getByRole('option').filter({ hasText: 'Connect to' }).waitFor();
-		await vscode.page.keyboard.press('Enter');
+		await vscode.connect(server.url('/live'));
 		await state('Open');
 		await vscode.inspectorFocused();
 	});

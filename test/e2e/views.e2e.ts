@@ -72,10 +72,7 @@ describe('the views of endpoints and captures', () => {
 
 	it('list streams that are saved nowhere, and pick them in the status bar', async function () {
 		this.timeout(60_000);
-		await vscode.runCommand('Event Stream: Connect…');
-		await vscode.type(server.url('/ticks?rate=20'));
-		await vscode.quickInput.getByRole('option').filter({ hasText: 'Connect to' }).waitFor();
-		await vscode.page.keyboard.press('Enter');
+		await vscode.connect(server.url('/ticks?rate=20'));
 		await endpoint('Connected').waitFor();
 		await labelled(/^http.*\/ticks\?rate=20, open/)
 			.first()

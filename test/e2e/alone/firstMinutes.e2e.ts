@@ -42,10 +42,7 @@ describe('the first five minutes of a new user', () => {
 		await grid().getByText('tick').first().waitFor({ state: 'detached' });
 		await vscode.runCommand('View: Close All Editors');
 
-		await vscode.runCommand('Event Stream: Connect…');
-		await vscode.type(server.url('/types'));
-		await vscode.quickInput.getByText('Connect to').waitFor();
-		await vscode.page.keyboard.press('Enter');
+		await vscode.connect(server.url('/types'));
 		await rowCount(5);
 		await vscode.inspectorFocused();
 		await vscode.inspector.getByRole('searchbox', { name: 'Filter' }).fill('type:add,remove');

@@ -59,10 +59,7 @@ describe('the package', () => {
 		}
 
 		vscode = await RealVSCode.startInstalled(root);
-		await vscode.runCommand('Event Stream: Connect…');
-		await vscode.type(server.url('/comments'));
-		await vscode.quickInput.getByText('Connect to').waitFor();
-		await vscode.page.keyboard.press('Enter');
+		await vscode.connect(server.url('/comments'));
 		await vscode.inspector.locator('[role=grid][aria-rowcount="7"]').waitFor();
 		await vscode.inspector.getByText('heartbeat').first().waitFor();
 	});
