@@ -19,6 +19,8 @@ import { chooseCaptureFile, importCapture, importFormatOf } from './exchange/imp
 import { chooseColumnPath } from './panel/columns/chooseColumnPath';
 import { chooseColumns } from './panel/columns/chooseColumns';
 import { goToEntry } from './panel/goTo';
+import { InspectorPanel } from './panel/inspectorPanel';
+import { LiveStream } from './liveStream';
 import { deleteSecret, manageSecrets } from './secret/manageSecrets';
 import { mendTls } from './connect/mendTls';
 import { saveBytes } from './capture/saveBytes';
@@ -71,6 +73,8 @@ export const onDemand = {
 	queryEntries,
 	importCapture,
 	importFormatOf,
+	InspectorPanel,
+	LiveStream,
 	manageSecrets,
 	mendTls,
 	pickBookmark,

@@ -12,7 +12,7 @@ import type { CaptureFolder } from './capture/captureFolder';
 import type { CaptureLibrary } from './capture/captureLibrary';
 import type { RememberedEndpoints } from './capture/rememberedEndpoints';
 import { captureLimits } from './capture/captureSettings';
-import { LiveStream } from './liveStream';
+import type { LiveStream } from './liveStream';
 import { loadOnDemand } from './loadOnDemand';
 import { liveSource, type PanelSource } from './panel/panelSource';
 import type { Panels } from './panel/panels';
@@ -68,7 +68,7 @@ export class Streams implements InspectorApi {
 		const wanted = toEndpoint(endpoint);
 		const running = this.find(wanted).find(({ stream }) => !stream.isEnded);
 		const { stream, source } = running ?? (await this.startOnce(wanted));
-		if (reveal) this.panels.show(source);
+		if (reveal) await this.panels.show(source);
 		return stream;
 	}
 
@@ -77,14 +77,14 @@ export class Streams implements InspectorApi {
 		const wanted = toEndpoint(endpoint);
 		const shown = this.find(wanted).findLast(({ source }) => this.panels.has(source));
 		if (shown === undefined || !shown.stream.isEnded) return this.connect(wanted);
-		this.panels.show(shown.source);
+		await this.panels.show(shown.source);
 		await shown.stream.reconnect();
 		return shown.stream;
 	}
 
 	/** Shows a stream: brings its panel to the front, or makes one. */
-	show({ source }: OpenStream): void {
-		this.panels.show(source);
+	async show({ source }: OpenStream): Promise<void> {
+		await this.panels.show(source);
 	}
 
 	/**
@@ -94,7 +94,7 @@ export class Streams implements InspectorApi {
 	async goOn(shown: PanelSource, endpoint: Endpoint, lastEventId: string): Promise<void> {
 		const running = this.find(endpoint).find(({ stream }) => !stream.isEnded);
 		const { source } = running ?? (await this.start(endpoint, lastEventId));
-		this.panels.replace(shown, source);
+		await this.panels.replace(shown, source);
 	}
 
 	/** Ends a stream, closes its panel and deletes its capture. */
@@ -143,14 +143,14 @@ export class Streams implements InspectorApi {
 		const limits = captureLimits();
 		const capture = await this.folder.create(file => this.store.create(file, about, limits));
 		const name = basename(capture.file);
-		const { Session, withoutLiteralSecrets } = await loadOnDemand();
+		const { LiveStream: Live, Session, withoutLiteralSecrets } = await loadOnDemand();
 		this.remembered.remember(name, withoutLiteralSecrets(endpoint).endpoint);
 		const session = new Session(resolved, capture, {
 			clock: this.clock,
 			machine: this.machine,
 			report: error => this.report.show(error),
 		});
-		const stream = new LiveStream(endpoint, capture, session, resolution);
+		const stream = new Live(endpoint, capture, session, resolution);
 		this.reportWhenKeepingStops(capture);
 		const opened = { stream, source: liveSource(stream, name, this.clock) };
 		this.open.push(opened);

@@ -48,7 +48,7 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 		}
 		const live = this.streams.all.find(({ stream }) => stream.capture.file === chosen.fsPath);
 		const found = live?.source ?? this.open.get(chosen.fsPath);
-		this.panels.show(found ?? (await this.load(chosen.fsPath)));
+		await this.panels.show(found ?? (await this.load(chosen.fsPath)));
 	}
 
 	/** Runs something with the capture in a file, which is opened for it unless it is open. */
@@ -92,7 +92,7 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 		if (!imported.isMade) return;
 		this.library.noteChange();
 		const source = await this.load(imported.path);
-		this.panels.show(source);
+		await this.panels.show(source);
 	}
 
 	/** Brings back the entries of a panel that was open when the window was reloaded. */
@@ -103,7 +103,7 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 			if (file === undefined)
 				throw new HumanError(vscode.l10n.t('The panel does not say which capture it showed.'));
 			await farewell(this.store, this.clock, file);
-			this.panels.adopt(panel, await this.load(file));
+			await this.panels.adopt(panel, await this.load(file));
 		} catch (error) {
 			panel.dispose();
 			this.report.show(error);
@@ -146,7 +146,7 @@ export class OpenedCaptures implements vscode.WebviewPanelSerializer {
 		if (!(await endOfWriting(this.store, this.clock, path, isShown))) return;
 		this.open.delete(path);
 		const whole = await this.load(path);
-		if (this.panels.has(source)) this.panels.replace(source, whole);
+		if (this.panels.has(source)) await this.panels.replace(source, whole);
 		else await this.close(path);
 		await source.capture.close({ delete: false });
 	}

@@ -54,13 +54,13 @@ export async function openCaptureDocument(
 }
 
 /** Fills the editor of a file that was opened before. */
-export function showCaptureDocument(
+export async function showCaptureDocument(
 	{ panels }: FileParts,
 	document: vscode.CustomDocument,
 	panel: vscode.WebviewPanel,
-): void {
+): Promise<void> {
 	if (!(document instanceof CaptureDocument)) throw new Error('Not one of ours.');
-	panels.adopt(panel, document.source);
+	await panels.adopt(panel, document.source);
 	panel.title = basename(document.uri.path);
 }
 

@@ -3,7 +3,8 @@ import { DisposableStore, type Disposable } from '../../base/disposable';
 import { Emitter } from '../../base/emitter';
 import type { DataDocuments } from './dataDocuments';
 import { contextKeys, panelType } from '../ids';
-import { InspectorPanel, type PanelPorts } from './inspectorPanel';
+import { loadOnDemand } from '../loadOnDemand';
+import type { InspectorPanel, PanelPorts } from './inspectorPanel';
 import type { PanelSource } from './panelSource';
 
 /** The panels that are open, one a source; knows which one a command is meant for. */
@@ -32,7 +33,9 @@ export class Panels implements Disposable {
 	}
 
 	/** Brings the panel of a source to the front, and makes one if there is none. */
-	show(source: PanelSource): void {
+	async show(source: PanelSource): Promise<void> {
+		// Before it is looked for: whoever shows it meanwhile makes the only one.
+		await loadOnDemand();
 		const found = this.open.find(panel => panel.source === source);
 		if (found) {
 			found.panel.reveal();
@@ -44,16 +47,17 @@ export class Panels implements Disposable {
 			vscode.ViewColumn.Active,
 			{ retainContextWhenHidden: false },
 		);
-		this.adopt(panel, source);
+		await this.adopt(panel, source);
 	}
 
 	/** Fills a panel that VS Code has made: a new one, or one from before the window was reloaded. */
-	adopt(panel: vscode.WebviewPanel, source: PanelSource): void {
+	async adopt(panel: vscode.WebviewPanel, source: PanelSource): Promise<void> {
+		const { InspectorPanel: Inspector } = await loadOnDemand();
 		const icon = (theme: string) =>
 			vscode.Uri.joinPath(this.ports.extensionUri, 'media', 'icons', `panel-${theme}.svg`);
 		panel.title = source.title ?? source.info.name;
 		panel.iconPath = { light: icon('light'), dark: icon('dark') };
-		const inspector = new InspectorPanel(panel, source, this.ports);
+		const inspector = new Inspector(panel, source, this.ports);
 		const owned = new DisposableStore();
 		this.holds.set(inspector, owned);
 		owned.register(inspector);
@@ -66,11 +70,11 @@ export class Panels implements Disposable {
 	}
 
 	/** The panel of `source` shows `other` from now on. */
-	replace(source: PanelSource, other: PanelSource): void {
+	async replace(source: PanelSource, other: PanelSource): Promise<void> {
 		const found = this.open.find(one => one.source === source);
 		if (found === undefined) return this.show(other);
 		this.letGo(found);
-		this.adopt(found.panel, other);
+		await this.adopt(found.panel, other);
 	}
 
 	/** Closes the panel of a source, if it has one. */

@@ -22,5 +22,5 @@ export async function pickStream(streams: Streams): Promise<void> {
 		matchOnDetail: true,
 		ignoreFocusOut: true,
 	});
-	if (picked !== undefined) streams.show(picked.open);
+	if (picked !== undefined) await streams.show(picked.open);
 }

@@ -12,7 +12,7 @@ type Given = CaptureNode | undefined;
 /** Shows it: the panel that is there, or a new one. */
 export async function openListedCapture(parts: Parts, given: Given): Promise<void> {
 	const { file, open } = present(given);
-	if (open !== undefined) parts.streams.show(open);
+	if (open !== undefined) await parts.streams.show(open);
 	else await parts.captures.openFile(vscode.Uri.file(file));
 }
 

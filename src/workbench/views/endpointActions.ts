@@ -15,7 +15,7 @@ type Given = EndpointNode | undefined;
 export async function openEndpoint(streams: Streams, given: Given): Promise<void> {
 	const { endpoint, open } = connectable(given);
 	if (open === undefined) await streams.connectOrResume(endpoint);
-	else streams.show(open);
+	else await streams.show(open);
 }
 
 /** Connects, again if the stream has ended. */
@@ -25,7 +25,7 @@ export async function connectEndpoint(streams: Streams, given: Given): Promise<v
 		await streams.connectOrResume(endpoint);
 		return;
 	}
-	streams.show(open);
+	await streams.show(open);
 	if (open.stream.isEnded) await open.stream.reconnect();
 }
 
