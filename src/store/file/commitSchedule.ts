@@ -52,6 +52,9 @@ export class CommitSchedule {
 					assertNever(step);
 			}
 		}
+		// Nobody has a view of them any more, and the memory is for the next ones. The collector of garbage would come
+		// for it later, in the whole extension host.
+		for (const { buffer } of pieces) buffer.transfer(0);
 		if (sizeBytes > 0) this.post({ type: 'taken', capture: this.capture, bytes: sizeBytes });
 		this.schedule();
 	}

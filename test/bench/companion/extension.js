@@ -8,7 +8,7 @@ const { join } = require('node:path');
 const loading = '_load';
 /** @type {{ [loading](...args: any[]): any }} */
 const Module = /** @type {any} */ (require('node:module'));
-const { monitorEventLoopDelay } = require('node:perf_hooks');
+const { monitorEventLoopDelay, performance } = require('node:perf_hooks');
 const { extensions } = require('vscode');
 
 /** @typedef {import('../../../src/workbench/api').InspectorApi} InspectorApi */
@@ -27,10 +27,12 @@ let latest;
 
 const orders = {
 	/**
-	 * Ms that activating takes, once: in all, of that loading our files, and our `activate()`. The rest
-	 * is VS Code's, which fetches what the extension has stored from its main process, among other things.
+	 * Ms that activating takes, once the host has nothing else to do: in all, of that loading our files, and our
+	 * `activate()`. The rest is VS Code's, which fetches what the extension has stored from its main process, among
+	 * other things.
 	 */
 	async activate() {
+		await idle();
 		const own = { loadMs: 0, activateMs: 0 };
 		const { main } = inspector().packageJSON;
 		const file = join(inspector().extensionPath, main);
@@ -131,6 +133,15 @@ function threadTimes() {
 		return { workedMs: ran / 1e6, waitedMs: waited / 1e6 };
 	} catch {
 		return { workedMs: 0, waitedMs: 0 };
+	}
+}
+
+/** Resolves when the host's main thread has done next to nothing for a second: VS Code has started. */
+async function idle() {
+	for (;;) {
+		const before = performance.eventLoopUtilization();
+		await new Promise(resolve => setTimeout(resolve, 1000));
+		if (performance.eventLoopUtilization(before).utilization < 0.05) return;
 	}
 }
 
