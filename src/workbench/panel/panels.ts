@@ -34,8 +34,8 @@ export class Panels implements Disposable {
 
 	/** Brings the panel of a source to the front, and makes one if there is none. */
 	async show(source: PanelSource): Promise<void> {
-		// Before it is looked for: whoever shows it meanwhile makes the only one.
-		await loadOnDemand();
+		// From here on all is done at once: another one who shows it finds the panel.
+		const { InspectorPanel: Inspector } = await loadOnDemand();
 		const found = this.open.find(panel => panel.source === source);
 		if (found) {
 			found.panel.reveal();
@@ -47,34 +47,21 @@ export class Panels implements Disposable {
 			vscode.ViewColumn.Active,
 			{ retainContextWhenHidden: false },
 		);
-		await this.adopt(panel, source);
+		this.fill(panel, source, Inspector);
 	}
 
 	/** Fills a panel that VS Code has made: a new one, or one from before the window was reloaded. */
 	async adopt(panel: vscode.WebviewPanel, source: PanelSource): Promise<void> {
-		const { InspectorPanel: Inspector } = await loadOnDemand();
-		const icon = (theme: string) =>
-			vscode.Uri.joinPath(this.ports.extensionUri, 'media', 'icons', `panel-${theme}.svg`);
-		panel.title = source.title ?? source.info.name;
-		panel.iconPath = { light: icon('light'), dark: icon('dark') };
-		const inspector = new Inspector(panel, source, this.ports);
-		const owned = new DisposableStore();
-		this.holds.set(inspector, owned);
-		owned.register(inspector);
-		owned.register(this.documents.add(source.info.capture, source.capture));
-		owned.register(panel.onDidChangeViewState(() => this.activeChanged(inspector)));
-		if (source.onDidChangeState) owned.register(source.onDidChangeState(() => this.setContext()));
-		owned.register(panel.onDidDispose(() => this.letGo(inspector)));
-		this.open.push(inspector);
-		this.activeChanged(inspector);
+		this.fill(panel, source, (await loadOnDemand()).InspectorPanel);
 	}
 
 	/** The panel of `source` shows `other` from now on. */
 	async replace(source: PanelSource, other: PanelSource): Promise<void> {
+		const { InspectorPanel: Inspector } = await loadOnDemand();
 		const found = this.open.find(one => one.source === source);
 		if (found === undefined) return this.show(other);
 		this.letGo(found);
-		await this.adopt(found.panel, other);
+		this.fill(found.panel, other, Inspector);
 	}
 
 	/** Closes the panel of a source, if it has one. */
@@ -94,6 +81,27 @@ export class Panels implements Disposable {
 		for (const hold of this.holds.values()) hold.dispose();
 		this.holds.clear();
 		this.open = [];
+	}
+
+	private fill(
+		panel: vscode.WebviewPanel,
+		source: PanelSource,
+		Inspector: typeof InspectorPanel,
+	): void {
+		const icon = (theme: string) =>
+			vscode.Uri.joinPath(this.ports.extensionUri, 'media', 'icons', `panel-${theme}.svg`);
+		panel.title = source.title ?? source.info.name;
+		panel.iconPath = { light: icon('light'), dark: icon('dark') };
+		const inspector = new Inspector(panel, source, this.ports);
+		const owned = new DisposableStore();
+		this.holds.set(inspector, owned);
+		owned.register(inspector);
+		owned.register(this.documents.add(source.info.capture, source.capture));
+		owned.register(panel.onDidChangeViewState(() => this.activeChanged(inspector)));
+		if (source.onDidChangeState) owned.register(source.onDidChangeState(() => this.setContext()));
+		owned.register(panel.onDidDispose(() => this.letGo(inspector)));
+		this.open.push(inspector);
+		this.activeChanged(inspector);
 	}
 
 	private letGo(inspector: InspectorPanel): void {
