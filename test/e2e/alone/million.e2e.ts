@@ -53,13 +53,13 @@ describe('a person looks at a million events', () => {
 			.waitFor({ timeout: 50_000 });
 	};
 	const countNow = async () => Number(await grid().getAttribute('aria-rowcount')) - 1;
-	const goTo = async (seq: number) => {
+	const goTo = async (seq: number, asked = `#${seq}`) => {
 		// The box is closed by whatever takes the focus late.
 		await eventually(async () => {
 			await vscode.runCommand('Event Stream: Go to Entry…');
 			await vscode.quickInput.getByText('The number of an entry').waitFor({ timeout: 5000 });
 		});
-		await vscode.type(`#${seq}`);
+		await vscode.type(asked);
 		await vscode.page.keyboard.press('Enter');
 		await vscode.inspector.locator(`#entry-${seq}[aria-selected=true]`).waitFor();
 	};
@@ -162,6 +162,11 @@ describe('a person looks at a million events', () => {
 
 	it('goes to any entry', async () => {
 		for (const seq of [500_000, 3, 999_999]) await goTo(seq);
+	});
+
+	it('goes to the latest event with an ID', async () => {
+		// No entry has the number 0, and the first event of each period this ID.
+		await goTo(3 + events - period, '0');
 	});
 
 	it('finds the next and the previous', async () => {
