@@ -22,10 +22,7 @@ describe('a person looks into events', () => {
 			await exchange.untilGone();
 		});
 		vscode = await RealVSCode.start();
-		await vscode.runCommand('Event Stream: Connect…');
-		await vscode.type(server.url('/live'));
-		await vscode.quickInput.getByText(`Connect to ${server.url('/live')}`).waitFor();
-		await vscode.page.keyboard.press('Enter');
+		await vscode.connect(server.url('/live'));
 		await rowCount(8);
 	});
 	after(async () => {

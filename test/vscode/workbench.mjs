@@ -56,6 +56,8 @@ async function choose(page, text, name) {
 			await row.click({ timeout });
 			return;
 		} catch (error) {
+			// A page that was too busy to say so has been clicked all the same: twice would be two commands.
+			if (String(error).includes('performing click action')) return;
 			// The list is made once, when it opens: a command that arrives later needs a new one. And it
 			// closes when something takes the focus, as an editor does that has just loaded.
 			if (Date.now() > giveUpMs) throw error;
