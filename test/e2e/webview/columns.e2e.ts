@@ -60,6 +60,8 @@ describe('the columns on a page of their own', function () {
 	const drag = async (fromX: number, toX: number, y: number) => {
 		const { mouse } = test.page;
 		await mouse.move(fromX, y);
+		// What hands do is loaded when one comes near, and with it what the headers say on hover.
+		await test.page.locator('[data-column=gap][title]').waitFor();
 		await mouse.down();
 		await mouse.move((fromX + toX) / 2, y);
 		await mouse.move(toX, y);
